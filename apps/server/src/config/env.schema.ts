@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+const flag = z
+  .enum(['true', 'false', '1', '0'])
+  .transform((value) => value === 'true' || value === '1');
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+/** An empty variable means "not set": compose files and shells often pass empty strings. */
+const optional = z.string().min(1).optional();
+
+/**
+ * Every variable the server reads, with its default. It is the only description of the environment:
+ * the configuration table of the documentation is made from it.
+ */
+export const envSchema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  HOST: z.string().default('0.0.0.0'),
+  PORT: port.default(3142),
+  WORKER_PORT: port.default(0).describe('health and metrics of the worker; 0 takes a free port'),
+  PUBLIC_API_URL: z.url().default('http://localhost:3142'),
+  PUBLIC_WEB_URL: z.url().default('http://localhost:8082'),
+  WEB_ORIGINS: z.string().default('http://localhost:8082'),
+  TRUST_PROXY: flag.default(false),
+  DATABASE_URL: z.string().min(1).describe('the application role, which owns nothing'),
+  DATABASE_OWNER_URL: optional.describe('the owner role, used by migrations alone'),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(20),
+  APP_DATABASE_ROLE: z
+    .string()
+    .regex(/^[a-z_][a-z0-9_]*$/)
+    .default('mi_app'),
+  REDIS_URL: optional.describe('queue, cache and rate limits; embedded when unset'),
+  DATA_DIR: z.string().default('.data').describe('objects on disk when S3_ENDPOINT is unset'),
+  OBJECT_URL_SECRET: optional.describe('signs the URLs of objects kept on disk'),
+  S3_ENDPOINT: optional,
+  S3_PUBLIC_ENDPOINT: optional.describe('the address of the store that a phone sees'),
+  S3_BUCKET: z.string().default('miinventario'),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: optional,
+  S3_SECRET_ACCESS_KEY: optional,
+  JWT_PRIVATE_KEYS: optional.describe('JSON array of private JWKs; the first one signs'),
+  OTP_PEPPER: optional.describe('secret mixed into the hashes of one-time codes'),
+  SMTP_URL: optional,
+  MAIL_FROM: z.string().default('MiInventario <no-responder@miinventario.mx>'),
+  TWILIO_ACCOUNT_SID: optional,
+  TWILIO_AUTH_TOKEN: optional,
+  TWILIO_FROM: optional,
+  FFMPEG_PATH: z.string().default('ffmpeg'),
+  FFPROBE_PATH: z.string().default('ffprobe'),
+  VISION_THREADS: z.coerce.number().int().min(1).max(16).default(1),
+  DEMO_DATA: flag.default(true).describe('seeds the demo user, store and catalogue'),
+});
+
+export type Env = z.infer<typeof envSchema>;

@@ -1,0 +1,46 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import type { AppConfig } from '../../config/app-config.js';
+import { migrations } from '../../migrations/index.js';
+
+/** bigint columns hold credits, centavos and micro-USD: all below 2^53, so plain numbers. */
+function parseBigints(): void {
+  pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+    const value = Number(text);
+    if (!Number.isSafeInteger(value)) throw new RangeError('bigint out of the safe range');
+    return value;
+  });
+}
+
+/** The data source of the application's role: entities of all modules, no migrations. */
+export function createAppDataSource(
+  config: AppConfig,
+  entities: readonly (new () => object)[],
+): DataSource {
+  parseBigints();
+  return new DataSource({
+    type: 'postgres',
+    url: config.database.url,
+    entities: [...entities],
+    synchronize: false,
+    logging: false,
+    poolSize: config.database.poolSize,
+    applicationName: 'miinventario',
+    extra: { connectionTimeoutMillis: 10_000, statement_timeout: 60_000, keepAlive: true },
+  });
+}
+
+/** The data source of the owner's role: migrations and nothing else. */
+export function createOwnerDataSource(ownerUrl: string): DataSource {
+  parseBigints();
+  return new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    migrations: [...migrations],
+    migrationsTableName: 'schema_migrations',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    logging: false,
+    applicationName: 'miinventario-migrate',
+  });
+}

@@ -1,0 +1,31 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import type { AppConfig } from '../../config/app-config.js';
+import { APP_CONFIG } from '../../config/config.module.js';
+import { createAppDataSource } from './data-source.js';
+import { DATA_SOURCE, Db } from './database.service.js';
+import { assertRestrictedRole } from './role-check.js';
+
+/** Opens the pool as the application's role and refuses a role that could bypass the policies. */
+@Global()
+@Module({})
+export class DatabaseModule {
+  static forRoot(entities: readonly (new () => object)[]): DynamicModule {
+    return {
+      module: DatabaseModule,
+      providers: [
+        {
+          provide: DATA_SOURCE,
+          inject: [APP_CONFIG],
+          useFactory: async (config: AppConfig) => {
+            const dataSource = createAppDataSource(config, entities);
+            await dataSource.initialize();
+            await assertRestrictedRole(dataSource);
+            return dataSource;
+          },
+        },
+        Db,
+      ],
+      exports: [Db],
+    };
+  }
+}

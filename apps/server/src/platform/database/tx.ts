@@ -1,0 +1,19 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor } from './actor.js';
+
+/**
+ * A transaction and the tenant it acts for, as one value. Every repository method takes it first,
+ * so a statement outside a context does not compile.
+ */
+export interface Tx {
+  readonly actor: Actor;
+  readonly requestId: string;
+  /** For entities of the module itself; joins this very transaction. */
+  readonly em: EntityManager;
+  /** Runs one parameterised statement and gives its rows. */
+  query<Row extends object>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+  /** The first row, or undefined. */
+  find<Row extends object>(sql: string, params?: readonly unknown[]): Promise<Row | undefined>;
+  /** The number of rows that a statement changed. */
+  run(sql: string, params?: readonly unknown[]): Promise<number>;
+}

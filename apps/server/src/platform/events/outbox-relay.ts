@@ -1,0 +1,123 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { SystemActor } from '../database/actor.js';
+import { Db } from '../database/database.service.js';
+import type { Tx } from '../database/tx.js';
+import { JobQueue } from '../queue/job-queue.js';
+import { log } from '../telemetry/logger.js';
+import { deliverEventJob } from './deliver-event.job.js';
+import { EventHandlersRegistry } from './event-handlers.registry.js';
+
+interface OutboxRow {
+  id: string;
+  kind: 'event' | 'job';
+  name: string;
+  payload: Record<string, unknown>;
+  request_id: string;
+}
+
+const RELAY: SystemActor = { kind: 'system', task: 'relay-outbox' };
+const IDLE_MS = 150;
+const BATCH = 100;
+/** Relayed rows are kept a week, so that what was told can be looked up. */
+const KEEP_DAYS = 7;
+
+/**
+ * Hands committed events and jobs to the queue. A crash between handing over and marking repeats
+ * the hand-over under the same job id, which the queue knows; handlers act once all the same.
+ */
+@Injectable()
+export class OutboxRelay implements OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+  private stopped = false;
+  private lastPurge = 0;
+
+  constructor(
+    private readonly db: Db,
+    private readonly queue: JobQueue,
+    private readonly handlers: EventHandlersRegistry,
+  ) {}
+
+  start(): void {
+    this.schedule(0);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.running;
+  }
+
+  /** Relays one batch; gives how many rows went. Public so that tests can drive it. */
+  async relayOnce(): Promise<number> {
+    return this.db.write(RELAY, async (tx) => {
+      const rows = await tx.query<OutboxRow>(
+        `SELECT id, kind, name, payload, request_id FROM platform.outbox_events
+          WHERE relayed_at IS NULL AND available_at <= now()
+          ORDER BY available_at, id LIMIT $1 FOR UPDATE SKIP LOCKED`,
+        [BATCH],
+      );
+      for (const row of rows) await this.handOver(row);
+      await this.mark(tx, rows);
+      return rows.length;
+    });
+  }
+
+  private async handOver(row: OutboxRow): Promise<void> {
+    if (row.kind === 'job') {
+      await this.queue.addByName(row.name, row.payload, {
+        jobId: row.id,
+        requestId: row.request_id,
+      });
+      return;
+    }
+    for (const handler of this.handlers.namesFor(row.name)) {
+      await this.queue.add(
+        deliverEventJob,
+        { eventId: row.id, handler, requestId: row.request_id, payload: row.payload },
+        { jobId: `${row.id}/${handler}`, requestId: row.request_id },
+      );
+    }
+  }
+
+  private async mark(tx: Tx, rows: readonly OutboxRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    await tx.run(`UPDATE platform.outbox_events SET relayed_at = now() WHERE id = ANY ($1)`, [
+      rows.map((row) => row.id),
+    ]);
+  }
+
+  private async purge(): Promise<void> {
+    await this.db.write(RELAY, async (tx) => {
+      await tx.run(
+        `DELETE FROM platform.outbox_events WHERE relayed_at < now() - $1 * interval '1 day'`,
+        [KEEP_DAYS],
+      );
+      await tx.run(
+        `DELETE FROM platform.event_deliveries WHERE handled_at < now() - $1 * interval '1 day'`,
+        [KEEP_DAYS * 4],
+      );
+    });
+  }
+
+  private schedule(delayMs: number): void {
+    if (this.stopped) return;
+    this.timer = setTimeout(() => {
+      this.running = this.tick();
+    }, delayMs);
+  }
+
+  private async tick(): Promise<void> {
+    let relayed = 0;
+    try {
+      relayed = await this.relayOnce();
+      if (Date.now() - this.lastPurge > 3_600_000) {
+        this.lastPurge = Date.now();
+        await this.purge();
+      }
+    } catch (error) {
+      log.warn({ err: error }, 'outbox relay failed, trying again');
+    }
+    this.schedule(relayed === BATCH ? 0 : IDLE_MS);
+  }
+}

@@ -1,0 +1,30 @@
+import type { StoreId, StoreRole, StoreScope, UserId, PlatformRole } from '../database/actor.js';
+
+/** What a verified access token says. */
+export interface AccessClaims {
+  readonly userId: UserId;
+  readonly role: PlatformRole;
+  /** The family of refresh tokens the access token came from. */
+  readonly sessionId: string;
+}
+
+/** Verifies access tokens; the auth module implements it. */
+export interface Authenticator {
+  /** The claims of a valid, unexpired token; undefined for anything else. */
+  verifyAccessToken(token: string): Promise<AccessClaims | undefined>;
+}
+export const AUTHENTICATOR = Symbol('AUTHENTICATOR');
+
+export interface StoreAccess {
+  readonly role: StoreRole;
+  readonly scopes: readonly StoreScope[];
+  /** The owner of the store, whose wallet pays. */
+  readonly payerUserId: UserId;
+}
+
+/** Says what a user may do in a store; the stores module implements it. */
+export interface StoreAccessPort {
+  /** undefined when the user is no member, or the store does not exist: the two look alike. */
+  resolve(userId: UserId, storeId: StoreId): Promise<StoreAccess | undefined>;
+}
+export const STORE_ACCESS = Symbol('STORE_ACCESS');

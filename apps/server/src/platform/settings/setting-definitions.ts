@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+const providerName = z.enum(['local', 'openai', 'claude', 'custom']);
+
+/** Every setting with its rule and its default. Staff change values; the rules are code. */
+export const settingDefinitions = {
+  'credits.per_minute': {
+    schema: z.number().int().min(0).max(100),
+    initial: 1,
+    about: 'credits of a film per started 60 seconds',
+  },
+  'credits.welcome': {
+    schema: z.number().int().min(0).max(1000),
+    initial: 5,
+    about: 'credits given to a new user',
+  },
+  'films.min_seconds': { schema: z.number().min(1).max(60), initial: 5, about: 'shortest film' },
+  'films.max_seconds': { schema: z.number().min(30).max(600), initial: 120, about: 'longest film' },
+  'films.max_megabytes': {
+    schema: z.number().int().min(1).max(2000),
+    initial: 500,
+    about: 'largest film',
+  },
+  'films.keep_days': { schema: z.number().int().min(1).max(365), initial: 30, about: 'film kept' },
+  'evidence.keep_days': {
+    schema: z.number().int().min(30).max(1095),
+    initial: 365,
+    about: 'evidence kept',
+  },
+  'providers.order': {
+    schema: z.array(providerName).min(1),
+    initial: ['local'] as Array<z.infer<typeof providerName>>,
+    about: 'AI providers, first to last',
+  },
+} as const satisfies Record<string, { schema: z.ZodType; initial: unknown; about: string }>;
+
+export type SettingKey = keyof typeof settingDefinitions;
+export type SettingValue<Key extends SettingKey> = z.infer<
+  (typeof settingDefinitions)[Key]['schema']
+>;
