@@ -1,0 +1,233 @@
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- indexes come from the tracker's own lists */
+import type { Homography } from './types.js';
+import type { FrameQuality, GrayImage, Pyramid } from './image.js';
+import type { Alignment } from './align.js';
+import type { Template } from './template.js';
+import type { PoseEdge } from './pose-graph.js';
+import { buildPyramid, measureQuality } from './image.js';
+import { align } from './align.js';
+import { buildTemplate } from './template.js';
+import { searchShift } from './coarse-search.js';
+import { relocalise } from './relocalise.js';
+import { apply, IDENTITY, invert, isPlausible, multiply, translation } from './homography.js';
+
+export const PYRAMID_LEVELS = 4;
+const COARSE = PYRAMID_LEVELS - 1;
+const COARSE_SCALE = 1 << COARSE;
+
+/** A frame others are aligned to. */
+export interface Anchor {
+  readonly frameIndex: number;
+  readonly timeMs: number;
+  readonly pyramid: Pyramid;
+}
+
+/** What is known of one surveyed frame. */
+export interface Observation {
+  readonly frameIndex: number;
+  readonly timeMs: number;
+  readonly quality: FrameQuality;
+  /** The anchor it was aligned to, or -1 where it could not be placed. */
+  readonly anchor: number;
+  /** Anchor pixels to frame pixels, working size. */
+  readonly map: Homography;
+  /** Distance the frame's centre moved since the last placed frame, working pixels per second. */
+  readonly speed: number;
+  readonly correlation: number;
+}
+
+/** An alignment below both was not of the same scene. */
+const MIN_CORRELATION = 0.65;
+const MIN_AGREEMENT = 0.55;
+/** A new anchor is wanted below the first overlap and taken, sharp or not, below the second. */
+const WANT_ANCHOR_OVERLAP = 0.68;
+const FORCE_ANCHOR_OVERLAP = 0.5;
+const WANT_ANCHOR_CORRELATION = 0.8;
+/** Frames lost in a row after which a new, unconnected stretch begins. */
+const LOST_FRAMES = 3;
+/** Edges per working pixel under which there is nothing to hold on to. */
+const MIN_TEXTURE = 0.004;
+/** Correlation that one coarse pixel of surprise costs: see ShiftSearch. */
+const SURPRISE = 0.006;
+
+interface Placed {
+  readonly pyramid: Pyramid;
+  readonly timeMs: number;
+  /** Current anchor to this frame. */
+  readonly map: Homography;
+}
+
+/**
+ * Follows the camera along the shelf, one frame at a time: each frame is aligned directly to the
+ * last anchor, which is renewed as the view moves on. Holds one small image per anchor and no
+ * frames, so memory grows with the shelf's length, not with the film's.
+ */
+export class ShelfTracker {
+  readonly anchors: Anchor[] = [];
+  readonly edges: PoseEdge[] = [];
+  readonly observations: Observation[] = [];
+  private template: Template | undefined;
+  private last: Placed | undefined;
+  /** Working pixels per millisecond. */
+  private velocity = { x: 0, y: 0 };
+  private lost = 0;
+  private recentSharpness: number[] = [];
+
+  /** Frames must come in film order; the image is kept, so it must not be reused. */
+  push(image: GrayImage, frameIndex: number, timeMs: number): void {
+    const pyramid = buildPyramid(image, PYRAMID_LEVELS);
+    const quality = measureQuality(pyramid);
+    const frame = { frameIndex, timeMs, pyramid, quality };
+    if (quality.texture < MIN_TEXTURE || quality.contrast < 0.04) {
+      this.miss(frame);
+      return;
+    }
+    if (this.last === undefined || this.template === undefined) {
+      this.begin(frame);
+      return;
+    }
+    const found = this.follow(pyramid, timeMs);
+    if (found !== undefined) {
+      this.place(frame, found);
+      return;
+    }
+    this.recover(frame);
+  }
+
+  private follow(pyramid: Pyramid, timeMs: number): Alignment | undefined {
+    const last = this.last!;
+    const elapsed = timeMs - last.timeMs;
+    const expected = {
+      dx: (this.velocity.x * elapsed) / COARSE_SCALE,
+      dy: (this.velocity.y * elapsed) / COARSE_SCALE,
+    };
+    for (const radius of [4, 14]) {
+      const shift = searchShift(last.pyramid[COARSE]!, pyramid[COARSE]!, {
+        expected,
+        radius,
+        surprise: SURPRISE,
+      });
+      if (radius === 4 && shift.correlation < 0.8) continue;
+      const move = translation(shift.dx * COARSE_SCALE, shift.dy * COARSE_SCALE);
+      const found = this.tryAlign(pyramid, multiply(move, last.map));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  private tryAlign(pyramid: Pyramid, guess: Homography): Alignment | undefined {
+    const found = align(this.template!, pyramid, guess, { startLevel: COARSE });
+    return found !== undefined && isTrusted(found, pyramid) ? found : undefined;
+  }
+
+  private place(frame: Frame, found: Alignment): void {
+    const { width, height } = frame.pyramid[0]!;
+    const elapsed = Math.max(1, frame.timeMs - this.last!.timeMs);
+    const step = multiply(found.map, invert(this.last!.map));
+    const centre = apply(step, width / 2, height / 2);
+    const moved = { x: centre.x - width / 2, y: centre.y - height / 2 };
+    this.velocity = { x: moved.x / elapsed, y: moved.y / elapsed };
+    this.lost = 0;
+    this.last = { pyramid: frame.pyramid, timeMs: frame.timeMs, map: found.map };
+    this.observe(frame, {
+      anchor: this.anchors.length - 1,
+      map: found.map,
+      speed: (1000 * Math.hypot(moved.x, moved.y)) / elapsed,
+      correlation: found.correlation,
+    });
+    if (this.wantsAnchor(frame, found)) {
+      this.edges.push({
+        from: this.anchors.length - 1,
+        to: this.anchors.length,
+        map: found.map,
+        weight: 1,
+      });
+      this.anchor(frame);
+    }
+  }
+
+  private wantsAnchor(frame: Frame, found: Alignment): boolean {
+    if (found.overlap < FORCE_ANCHOR_OVERLAP) return true;
+    const wanted =
+      found.overlap < WANT_ANCHOR_OVERLAP || found.correlation < WANT_ANCHOR_CORRELATION;
+    return wanted && frame.quality.sharpness >= this.usualSharpness();
+  }
+
+  /** Median of the recent frames. */
+  private usualSharpness(): number {
+    const sorted = [...this.recentSharpness].sort((a, b) => a - b);
+    return sorted[sorted.length >> 1] ?? 0;
+  }
+
+  /** After a jump: look for the view among the anchors, newest first, or start afresh. */
+  private recover(frame: Frame): void {
+    const known = relocalise(frame.pyramid, this.anchors, 24);
+    if (known !== undefined) {
+      this.edges.push({
+        from: known.anchor,
+        to: this.anchors.length,
+        map: known.map,
+        weight: 0.5,
+      });
+      this.begin(frame);
+      return;
+    }
+    this.lost++;
+    if (this.lost >= LOST_FRAMES) this.begin(frame);
+    else this.miss(frame);
+  }
+
+  /** Starts a stretch at this frame. */
+  private begin(frame: Frame): void {
+    this.velocity = { x: 0, y: 0 };
+    this.lost = 0;
+    this.observe(frame, {
+      anchor: this.anchors.length,
+      map: IDENTITY,
+      speed: 0,
+      correlation: 1,
+    });
+    this.anchor(frame);
+  }
+
+  private anchor(frame: Frame): void {
+    this.anchors.push({
+      frameIndex: frame.frameIndex,
+      timeMs: frame.timeMs,
+      pyramid: frame.pyramid,
+    });
+    this.template = buildTemplate(frame.pyramid);
+    this.last = { pyramid: frame.pyramid, timeMs: frame.timeMs, map: IDENTITY };
+  }
+
+  private miss(frame: Frame): void {
+    this.observe(frame, { anchor: -1, map: IDENTITY, speed: 0, correlation: 0 });
+  }
+
+  private observe(
+    frame: Frame,
+    seen: Pick<Observation, 'anchor' | 'map' | 'speed' | 'correlation'>,
+  ) {
+    this.recentSharpness.push(frame.quality.sharpness);
+    if (this.recentSharpness.length > 15) this.recentSharpness.shift();
+    const { frameIndex, timeMs, quality } = frame;
+    this.observations.push({ frameIndex, timeMs, quality, ...seen });
+  }
+}
+
+interface Frame {
+  readonly frameIndex: number;
+  readonly timeMs: number;
+  readonly pyramid: Pyramid;
+  readonly quality: FrameQuality;
+}
+
+/** Whether an alignment is of the same scene and of a kind that a hand can make. */
+export function isTrusted(found: Alignment, pyramid: Pyramid): boolean {
+  const { width, height } = pyramid[0]!;
+  return (
+    (found.correlation >= MIN_CORRELATION || found.agreement >= MIN_AGREEMENT) &&
+    found.overlap >= 0.2 &&
+    isPlausible(found.map, width, height)
+  );
+}

@@ -1,0 +1,121 @@
+import type { Box, Facing, FilmSurvey } from './types.js';
+import type { LookedFrame } from './merge-detections.js';
+import { mapBox } from './homography.js';
+import { area, intersectionArea } from './boxes.js';
+import { electIdentity, type FacingTrack, type Sighting } from './facing-track.js';
+
+/** A false alarm hits one given place in one given frame about this often. */
+const FALSE_ALARM_RATE = 0.04;
+/** Bounds of the recogniser's hit rate, which is learnt from the film itself. */
+const HIT_RATE = { least: 0.35, most: 0.97 };
+/** A facing is expected in a frame that shows this much of its place. */
+const WHOLE_SHARE = 0.98;
+/** What a sighting cut by the frame's edge proves of a whole one. */
+const CUT_EVIDENCE = 0.4;
+/** Registration worse than this, full-size pixels, makes every count doubtful. */
+const DOUBTFUL_RESIDUAL_PX = 12;
+
+interface Weighed {
+  readonly track: FacingTrack;
+  readonly views: number;
+  readonly evidence: number;
+  readonly expected: number;
+}
+
+/**
+ * Decides which tracks are facings. Each is weighed by the odds that a real facing, rather than
+ * chance, would be seen in so many of the frames that looked at its place; the hit rate of the
+ * recogniser is estimated from the film, so that a weak one is not punished for its misses.
+ */
+export function weighTracks(
+  tracks: readonly FacingTrack[],
+  frames: readonly LookedFrame[],
+  survey: FilmSurvey,
+): Facing[] {
+  const weighed = tracks.map((track) => weigh(track, frames, survey));
+  const hitRate = estimateHitRate(weighed);
+  return weighed
+    .flatMap((item) => {
+      const odds = logOdds(item, hitRate);
+      return odds > 0 ? [toFacing(item, odds, survey)] : [];
+    })
+    .sort(
+      (a, b) => a.segment - b.segment || a.shelfBox.y - b.shelfBox.y || a.shelfBox.x - b.shelfBox.x,
+    )
+    .map((facing, index) => ({ ...facing, id: `f${index + 1}` }));
+}
+
+function weigh(track: FacingTrack, frames: readonly LookedFrame[], survey: FilmSurvey): Weighed {
+  const seenIn = new Set(track.sightings.map((s) => s.detection.frameIndex));
+  const whole = track.sightings.filter((s) => !s.isCut).length;
+  const cut = track.sightings.length - whole;
+  let missed = 0;
+  for (const frame of frames) {
+    if (frame.pose.segment !== track.segment || seenIn.has(frame.pose.frameIndex)) continue;
+    const box = mapBox(frame.fromShelf, track.shelfBox);
+    if (shownShare(box, survey) >= WHOLE_SHARE) missed++;
+  }
+  return {
+    track,
+    views: seenIn.size,
+    evidence: whole + CUT_EVIDENCE * cut,
+    expected: whole + CUT_EVIDENCE * cut + missed,
+  };
+}
+
+function shownShare(box: Box, survey: FilmSurvey): number {
+  const frame = { x: 0, y: 0, width: survey.width, height: survey.height };
+  const size = area(box);
+  return size <= 0 ? 0 : intersectionArea(box, frame) / size;
+}
+
+function estimateHitRate(weighed: readonly Weighed[]): number {
+  let seen = 0;
+  let expected = 0;
+  for (const item of weighed) {
+    if (item.views < 2) continue;
+    seen += item.evidence;
+    expected += item.expected;
+  }
+  const rate = expected === 0 ? HIT_RATE.most : seen / expected;
+  return Math.min(HIT_RATE.most, Math.max(HIT_RATE.least, rate));
+}
+
+function logOdds(item: Weighed, hitRate: number): number {
+  const hits = item.evidence * Math.log(hitRate / FALSE_ALARM_RATE);
+  const misses = (item.expected - item.evidence) * Math.log((1 - hitRate) / (1 - FALSE_ALARM_RATE));
+  return hits + misses;
+}
+
+function toFacing(item: Weighed, odds: number, survey: FilmSurvey): Facing {
+  const { track } = item;
+  const identity = electIdentity(track);
+  const best = bestSighting(track, identity.productId);
+  const scores = track.sightings.map((s) => s.detection.score);
+  const meanScore = scores.reduce((a, b) => a + b, 0) / scores.length;
+  const residual = survey.segments.find((s) => s.id === track.segment)?.residualPx ?? 0;
+  const registration = 1 / (1 + (residual / DOUBTFUL_RESIDUAL_PX) ** 2);
+  const existence = 1 / (1 + Math.exp(-odds / 2));
+  // One lonely look can be wrong in ways its score does not know.
+  const support = 1 - 0.4 ** item.evidence;
+  const confidence = existence * support * identity.agreement * registration * Math.sqrt(meanScore);
+  return {
+    id: '',
+    productId: identity.productId,
+    label: identity.label,
+    barcode: identity.barcode,
+    segment: track.segment,
+    shelfBox: track.shelfBox,
+    views: item.views,
+    expectedViews: Math.round(item.expected),
+    confidence: Number(Math.min(1, Math.max(0, confidence)).toFixed(3)),
+    evidence: { frameIndex: best.detection.frameIndex, box: best.detection.box },
+  };
+}
+
+/** The sighting that shows the facing best: named as elected, whole, sure, near the frame's middle. */
+function bestSighting(track: FacingTrack, productId: string | null): Sighting {
+  const rank = (s: Sighting): number =>
+    (s.detection.productId === productId ? 2 : 0) + (s.isCut ? 0 : 1) + s.detection.score;
+  return track.sightings.reduce((a, b) => (rank(b) > rank(a) ? b : a));
+}

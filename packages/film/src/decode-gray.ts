@@ -1,0 +1,99 @@
+import { inputArguments } from './input-arguments.js';
+import { runProcess } from './run-process.js';
+
+export interface SamplePlan {
+  /** Working size, upright, pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Frames per sampled frame, a multiple of a half. */
+  readonly stride: number;
+  readonly keyFrameStep: number;
+  readonly fps: number;
+}
+
+export interface DecodeOptions {
+  readonly ffmpeg?: string;
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+  /** Each call owns its pixels. `frameIndex` counts every decoded frame of the film. */
+  readonly onFrame: (pixels: Uint8Array, frameIndex: number, timeMs: number) => void;
+}
+
+/** Frame number of the k-th sample; matches the filter expression below. */
+export function sampleIndex(k: number, stride: number): number {
+  return Math.ceil(k * stride - 1e-9);
+}
+
+/**
+ * Streams grey, upright, small frames out of a film. Holds one frame at a time. A film that breaks
+ * off ends the stream; throws on timeout, abort, or when not one frame could be decoded.
+ */
+export async function decodeGray(
+  path: string,
+  plan: SamplePlan,
+  options: DecodeOptions,
+): Promise<number> {
+  const { width, height, stride } = plan;
+  const size = width * height;
+  const times: number[] = [];
+  let frame = new Uint8Array(size);
+  let filled = 0;
+  let count = 0;
+  const waiting: Uint8Array[] = [];
+  const emit = (pixels: Uint8Array, timeMs: number): void => {
+    options.onFrame(pixels, sampleIndex(count++, stride), timeMs);
+  };
+  // Pictures and their times come by two pipes, so either may be ahead of the other.
+  const flush = (): void => {
+    while (waiting.length > 0 && times.length > count) {
+      const pixels = waiting.shift();
+      if (pixels !== undefined) emit(pixels, times[count] ?? 0);
+    }
+  };
+  const run = await runProcess(options.ffmpeg ?? 'ffmpeg', ffmpegArguments(path, plan), {
+    timeoutMs: options.timeoutMs,
+    signal: options.signal,
+    onStderrLine: (line) => {
+      const time = /\bn: *\d+ .*pts_time:([-\d.]+)/.exec(line)?.[1];
+      if (time !== undefined) times.push(Number(time) * 1000);
+    },
+    onStdout: (chunk) => {
+      for (let at = 0; at < chunk.length;) {
+        const part = Math.min(size - filled, chunk.length - at);
+        frame.set(chunk.subarray(at, at + part), filled);
+        filled += part;
+        at += part;
+        if (filled < size) continue;
+        waiting.push(frame);
+        frame = new Uint8Array(size);
+        filled = 0;
+      }
+      flush();
+    },
+  });
+  while (waiting.length > 0) {
+    const pixels = waiting.shift();
+    if (pixels !== undefined) emit(pixels, times[count] ?? (1000 * count * stride) / plan.fps);
+  }
+  if (run.timedOut) throw new Error('decoding the film took too long');
+  if (count === 0) throw new Error(`the film cannot be decoded: ${run.stderr.slice(-500)}`);
+  return count;
+}
+
+function ffmpegArguments(path: string, plan: SamplePlan): string[] {
+  const { width, height, stride } = plan;
+  const select = `eq(n\\,0)+gt(floor(n/${stride}+1e-6)\\,floor((n-1)/${stride}+1e-6))`;
+  const filters = [
+    `select='${select}'`,
+    `scale=${width}:${height}:flags=area`,
+    'format=gray',
+    'showinfo=checksum=0',
+  ];
+  // prettier-ignore
+  return [
+    '-hide_banner', '-nostdin', '-nostats', '-loglevel', 'info', '-threads', '2',
+    ...inputArguments(path),
+    '-map', '0:V:0', '-an', '-sn', '-dn', '-vf', filters.join(','),
+    '-vsync', 'passthrough', '-f', 'rawvideo', 'pipe:1',
+  ];
+}

@@ -1,0 +1,68 @@
+import { completeSurvey, ShelfTracker, type FilmSurvey } from '@miinventario/counting';
+import type { FfmpegPaths, FilmInfo } from './film-types.js';
+import { decodeGray, type SamplePlan } from './decode-gray.js';
+
+export interface SurveyOptions extends FfmpegPaths {
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+  /** Share of the film gone through, 0..1, a few times a second. */
+  readonly onProgress?: (share: number) => void;
+  readonly wantedViews?: number;
+  readonly maxKeyFrames?: number;
+}
+
+/** Longer side of the working image: registration is good to 0.2 full-size pixels from here on. */
+const WORKING_SIDE = 480;
+/** Frames looked at per second: twice a jerk of the hand's rate, so that motion stays predictable. */
+const SURVEY_RATE = 12;
+const DEFAULT_TIMEOUT_MS = 180_000;
+
+/**
+ * Decodes the film once, at working size, and finds where every surveyed frame looks, how good it
+ * is, and which frames to show to the recogniser. Throws when ffmpeg cannot be started, outlasts
+ * its timeout, or is aborted; a film that breaks off midway is surveyed as far as it goes.
+ */
+export async function surveyFilm(
+  path: string,
+  film: FilmInfo,
+  options: SurveyOptions = {},
+): Promise<FilmSurvey> {
+  const plan = planSampling(film);
+  const tracker = new ShelfTracker();
+  let lastMs = 0;
+  await decodeGray(path, plan, {
+    ffmpeg: options.ffmpeg,
+    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    signal: options.signal,
+    onFrame: (pixels, frameIndex, timeMs) => {
+      tracker.push({ width: plan.width, height: plan.height, pixels }, frameIndex, timeMs);
+      lastMs = timeMs;
+      options.onProgress?.(Math.min(1, timeMs / Math.max(1, film.durationMs)));
+    },
+  });
+  const brokeOff = lastMs < film.durationMs * 0.9 - 1000;
+  return completeSurvey(tracker, {
+    width: film.width,
+    height: film.height,
+    fps: film.fps,
+    durationMs: film.durationMs,
+    incomplete: film.incomplete || brokeOff,
+    scale: film.width / plan.width,
+    keyFrameStep: plan.keyFrameStep,
+    wantedViews: options.wantedViews,
+    maxKeyFrames: options.maxKeyFrames,
+  });
+}
+
+/** Every stride-th frame is decoded to the end; a stride of 2.5 alternates 2 and 3. */
+export function planSampling(film: FilmInfo): SamplePlan {
+  const stride = Math.max(1, Math.round((2 * film.fps) / SURVEY_RATE) / 2);
+  const scale = Math.min(1, WORKING_SIDE / Math.max(film.width, film.height));
+  return {
+    width: Math.max(32, Math.round(film.width * scale)),
+    height: Math.max(32, Math.round(film.height * scale)),
+    stride,
+    keyFrameStep: Math.max(1, Math.round(stride * 2)),
+    fps: film.fps,
+  };
+}
