@@ -1,0 +1,144 @@
+import { DESCRIPTOR_LENGTH } from '../features/root-sift.js';
+
+const TREES = 4;
+const LEAF_SIZE = 12;
+/** Split dimensions are drawn among so many of the highest variance (Muja & Lowe 2009). */
+const TOP_DIMENSIONS = 8;
+const VARIANCE_SAMPLE = 64;
+
+/** One tree in flat arrays: node i splits `dimension[i]` at `threshold[i]`, or is a leaf. */
+interface KdTree {
+  /** -1 marks a leaf, whose points are `order[start..end)`. */
+  readonly dimension: Int16Array;
+  readonly threshold: Uint8Array;
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  readonly order: Int32Array;
+}
+
+/**
+ * Randomised k-d trees over byte descriptors, searched together best bin first (Muja & Lowe, "Fast
+ * approximate nearest neighbors with automatic algorithm configuration", VISAPP 2009). Search time
+ * hardly grows with the number of descriptors.
+ */
+export interface KdForest {
+  readonly points: Uint8Array;
+  readonly count: number;
+  readonly trees: readonly KdTree[];
+}
+
+export function buildKdForest(points: Uint8Array, seed = 1): KdForest {
+  const count = points.length / DESCRIPTOR_LENGTH;
+  const random = randomFrom(seed);
+  const trees: KdTree[] = [];
+  if (count > 0) for (let i = 0; i < TREES; i += 1) trees.push(buildTree(points, count, random));
+  return { points, count, trees };
+}
+
+function buildTree(points: Uint8Array, count: number, random: () => number): KdTree {
+  const capacity = 4 * Math.ceil(count / (LEAF_SIZE / 2)) + 3;
+  const dimension = new Int16Array(capacity);
+  const threshold = new Uint8Array(capacity);
+  const left = new Int32Array(capacity);
+  const right = new Int32Array(capacity);
+  const order = Int32Array.from({ length: count }, (_, i) => i);
+  let used = 1;
+  const pending: Array<{ node: number; start: number; end: number }> = [
+    { node: 0, start: 0, end: count },
+  ];
+  for (let job = pending.pop(); job; job = pending.pop()) {
+    const { node, start, end } = job;
+    const split = end - start > LEAF_SIZE ? chooseSplit(points, order, start, end, random) : undefined;
+    const middle = split ? partition(points, order, start, end, split) : start;
+    if (!split || middle === start || middle === end || used + 2 > capacity) {
+      dimension[node] = -1;
+      left[node] = start;
+      right[node] = end;
+      continue;
+    }
+    dimension[node] = split.dimension;
+    threshold[node] = split.threshold;
+    left[node] = used;
+    right[node] = used + 1;
+    pending.push({ node: used, start, end: middle }, { node: used + 1, start: middle, end });
+    used += 2;
+  }
+  return {
+    dimension: dimension.slice(0, used),
+    threshold: threshold.slice(0, used),
+    left: left.slice(0, used),
+    right: right.slice(0, used),
+    order,
+  };
+}
+
+interface Split {
+  readonly dimension: number;
+  /** Points with a value below go left. */
+  readonly threshold: number;
+}
+
+const sums = new Float64Array(DESCRIPTOR_LENGTH);
+const squares = new Float64Array(DESCRIPTOR_LENGTH);
+
+function chooseSplit(
+  points: Uint8Array,
+  order: Int32Array,
+  start: number,
+  end: number,
+  random: () => number,
+): Split {
+  sums.fill(0);
+  squares.fill(0);
+  const sample = Math.min(VARIANCE_SAMPLE, end - start);
+  const stride = (end - start) / sample;
+  for (let s = 0; s < sample; s += 1) {
+    const base = (order[start + Math.floor(s * stride)] as number) * DESCRIPTOR_LENGTH;
+    for (let d = 0; d < DESCRIPTOR_LENGTH; d += 1) {
+      const value = points[base + d] as number;
+      sums[d] = (sums[d] as number) + value;
+      squares[d] = (squares[d] as number) + value * value;
+    }
+  }
+  const spread = (d: number): number =>
+    (squares[d] as number) / sample - ((sums[d] as number) / sample) ** 2;
+  const best = Array.from({ length: DESCRIPTOR_LENGTH }, (_, d) => d)
+    .sort((a, b) => spread(b) - spread(a))
+    .slice(0, TOP_DIMENSIONS);
+  const dimension = best[Math.floor(random() * best.length)] as number;
+  const threshold = Math.round((sums[dimension] as number) / sample + 0.5);
+  return { dimension, threshold: Math.min(255, Math.max(1, threshold)) };
+}
+
+function partition(
+  points: Uint8Array,
+  order: Int32Array,
+  start: number,
+  end: number,
+  split: Split,
+): number {
+  let low = start;
+  let high = end - 1;
+  while (low <= high) {
+    const point = order[low] as number;
+    if ((points[point * DESCRIPTOR_LENGTH + split.dimension] as number) < split.threshold) {
+      low += 1;
+    } else {
+      order[low] = order[high] as number;
+      order[high] = point;
+      high -= 1;
+    }
+  }
+  return low;
+}
+
+/** Mulberry32: small, seeded, so that the same catalogue always gives the same answers. */
+export function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
