@@ -1,0 +1,59 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+/** A wire between a client and a server that a test can cut. */
+export interface TcpProxy {
+  readonly port: number;
+  /** Breaks every connection and refuses new ones until `restore`. */
+  readonly cut: () => void;
+  readonly restore: () => void;
+  /** Bytes that went from clients to the server. */
+  readonly sentBytes: () => number;
+  readonly stop: () => Promise<void>;
+}
+
+/** Listens on a free port of this machine (or `port`) and passes bytes to and from `target`. */
+export async function startTcpProxy(target: number, port = 0): Promise<TcpProxy> {
+  const sockets = new Set<Socket>();
+  let isCut = false;
+  let sent = 0;
+  const server = createServer((client) => {
+    if (isCut) {
+      client.resetAndDestroy();
+      return;
+    }
+    const upstream = connect({ port: target, host: '127.0.0.1' });
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
+      socket.once('close', () => sockets.delete(socket));
+      socket.on('error', () => {
+        client.destroy();
+        upstream.destroy();
+      });
+    }
+    client.on('data', (chunk: Buffer) => {
+      sent += chunk.length;
+    });
+    client.pipe(upstream);
+    upstream.pipe(client);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const cut = (): void => {
+    isCut = true;
+    for (const socket of sockets) socket.resetAndDestroy();
+  };
+  return {
+    port: (server.address() as AddressInfo).port,
+    cut,
+    restore: () => {
+      isCut = false;
+    },
+    sentBytes: () => sent,
+    stop: async () => {
+      cut();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
