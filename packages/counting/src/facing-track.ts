@@ -58,6 +58,8 @@ export class FacingTrack {
 }
 
 export interface Identity {
+  /** See identityKey. */
+  readonly key: string;
   readonly productId: string | null;
   readonly barcode: string | null;
   readonly label: FacingLabel | null;
@@ -88,11 +90,17 @@ export function electIdentity(track: FacingTrack): Identity {
       if (detection.score > vote.best.score) vote.best = detection;
     }
   }
-  const [winner] = [...votes.values()].sort((a, b) => b.weight - a.weight);
-  if (winner === undefined) return { productId: null, barcode: null, label: null, agreement: 0 };
-  const { productId, barcode, label } = winner.best;
-  return { productId, barcode, label, agreement: winner.weight / total };
+  const [winner] = [...votes].sort(([, a], [, b]) => b.weight - a.weight);
+  if (winner === undefined) {
+    return { key: UNKNOWN_KEY, productId: null, barcode: null, label: null, agreement: 0 };
+  }
+  const [key, { weight, best }] = winner;
+  const { productId, barcode, label } = best;
+  return { key, productId, barcode, label, agreement: weight / total };
 }
+
+/** The key of a facing of which nothing was read. */
+export const UNKNOWN_KEY = 'label:||';
 
 /** What makes two detections the same thing. */
 export function identityKey(detection: FrameDetection): string {

@@ -2,6 +2,7 @@
 import type { Coverage, CoverageHole, FramePose, KeyFrame } from './types.js';
 import type { CellGrid } from './coverage.js';
 import { cellsSeen } from './coverage.js';
+import { apply, areaScale, type Point } from './homography.js';
 
 export interface KeyFrameChoice {
   readonly width: number;
@@ -14,15 +15,21 @@ export interface KeyFrameChoice {
 /**
  * How far inside the frame a cell must lie to count as seen, as shares of the frame, and how many
  * of the wanted views must show it so. A facing is wholly visible only where its centre is half its
- * width inside, so cells are asked for twice: with a small facing's margin and with a large one's.
+ * width inside, so cells are asked for with the margins of small, large and very large facings.
  */
 const MARGINS = [
   { margin: 0.1, share: 1 },
-  { margin: 0.26, share: 0.6 },
+  { margin: 0.26, share: 0.7 },
+  { margin: 0.36, share: 0.4 },
 ] as const;
 
-/** Two key frames closer in time than this see the same blur and the same reflections. */
-const MIN_SPACING_MS = 300;
+/**
+ * Two key frames closer in time than this and in place than that (share of the frame) see the same
+ * blur and the same reflections: the second is worth less, but never less than the third value.
+ */
+const FRESH_MS = 500;
+const FRESH_SHARE = 0.1;
+const LEAST_FRESHNESS = 0.3;
 /** Gain, in cells, under which one more frame is not worth what a provider charges for it. */
 const MIN_GAIN_SHARE = 0.006;
 /** A frame blurrier than this share of its neighbours is only taken for want of others. */
@@ -30,7 +37,11 @@ const SOFT_SHARE = 0.85;
 
 interface Candidate {
   readonly frame: KeyFrame;
+  /** Where the middle of the frame looks, shelf coordinates. */
+  readonly centre: Point;
   readonly quality: number;
+  /** 1 until a frame like it has been chosen. */
+  freshness: number;
   /** Cells per margin, numbered over all grids. */
   readonly cells: readonly (readonly number[])[];
 }
@@ -55,7 +66,7 @@ export function chooseKeyFrames(
     let best: Candidate | undefined;
     let bestGain = MIN_GAIN_SHARE * total;
     for (const candidate of open) {
-      const gain = candidate.quality * gainOf(candidate, wanted, views);
+      const gain = candidate.quality * candidate.freshness * gainOf(candidate, wanted, views);
       if (gain > bestGain) {
         bestGain = gain;
         best = candidate;
@@ -65,8 +76,9 @@ export function chooseKeyFrames(
     const taken = best;
     chosen.push(taken);
     taken.cells.forEach((cells, m) => cells.forEach((cell) => views[m]![cell]!++));
+    open.delete(taken);
     for (const other of open) {
-      if (Math.abs(other.frame.timeMs - taken.frame.timeMs) < MIN_SPACING_MS) open.delete(other);
+      other.freshness = Math.min(other.freshness, freshnessBeside(other, taken, choice));
     }
   }
   const keyframes = chosen
@@ -87,7 +99,8 @@ function toCandidates(
     const cells = MARGINS.map(({ margin }) =>
       cellsSeen(grids[at]!, frame.toShelf, choice, margin).map((cell) => cell + offsets[at]!),
     );
-    return { frame, cells, quality: relativeQuality(frames, index) };
+    const centre = apply(frame.toShelf, choice.width / 2, choice.height / 2);
+    return { frame, centre, cells, quality: relativeQuality(frames, index), freshness: 1 };
   });
 }
 
@@ -107,6 +120,14 @@ function relativeQuality(frames: readonly KeyFrame[], index: number): number {
   return Math.max(0.05, focus * light);
 }
 
+function freshnessBeside(a: Candidate, b: Candidate, choice: KeyFrameChoice): number {
+  const moved = Math.hypot(a.centre.x - b.centre.x, a.centre.y - b.centre.y);
+  const size = Math.sqrt(areaScale(a.frame.toShelf, choice.width / 2, choice.height / 2));
+  const place = moved / (FRESH_SHARE * Math.max(choice.width, choice.height) * size);
+  const time = Math.abs(a.frame.timeMs - b.frame.timeMs) / FRESH_MS;
+  return Math.min(1, Math.max(LEAST_FRESHNESS, place, time));
+}
+
 /** What can be had of each cell: never more views than there are moments that show it. */
 function wantedViews(
   candidates: readonly Candidate[],
@@ -115,12 +136,9 @@ function wantedViews(
   choice: KeyFrameChoice,
 ): Uint8Array {
   const available = new Uint8Array(cellCount);
-  const lastMs = new Float64Array(cellCount).fill(-Infinity);
-  for (const { frame, cells } of candidates) {
-    for (const cell of cells[margin]!) {
-      if (frame.timeMs - lastMs[cell]! < MIN_SPACING_MS || available[cell]! >= 250) continue;
-      lastMs[cell] = frame.timeMs;
-      available[cell]!++;
+  for (const candidate of candidates) {
+    for (const cell of candidate.cells[margin]!) {
+      if (available[cell]! < 250) available[cell]!++;
     }
   }
   const most = Math.ceil(choice.wantedViews * MARGINS[margin]!.share);

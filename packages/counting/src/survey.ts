@@ -27,7 +27,7 @@ export interface SurveyInput {
 /** Views wanted of every facing, so that a miss or a false alarm is outvoted. */
 const WANTED_VIEWS = 6;
 /** Key frames per second of film beyond which a provider's bill grows and the count does not. */
-const KEY_FRAMES_PER_SECOND = 0.7;
+const KEY_FRAMES_PER_SECOND = 1.2;
 
 /** Turns what the tracker saw of a whole film into the survey that counting starts from. */
 export function completeSurvey(tracker: ShelfTracker, input: SurveyInput): FilmSurvey {

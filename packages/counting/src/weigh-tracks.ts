@@ -2,21 +2,41 @@ import type { Box, Facing, FilmSurvey } from './types.js';
 import type { LookedFrame } from './merge-detections.js';
 import { mapBox } from './homography.js';
 import { area, intersectionArea } from './boxes.js';
-import { electIdentity, type FacingTrack, type Sighting } from './facing-track.js';
+import {
+  electIdentity,
+  identityKey,
+  UNKNOWN_KEY,
+  type FacingTrack,
+  type Identity,
+  type Sighting,
+} from './facing-track.js';
 
 /** A false alarm hits one given place in one given frame about this often. */
 const FALSE_ALARM_RATE = 0.04;
+/** That it repeats itself with the same name, in the same place, is much rarer. */
+const REPEATED_ALARM_RATE = 0.008;
+/** A sighting by another name proves about nothing. */
+const DISSENT_RATE = 0.7;
+/** Log odds asked of a facing: boxes that nothing else supports are mostly false. */
+const MIN_ODDS = 1.8;
 /** Bounds of the recogniser's hit rate, which is learnt from the film itself. */
 const HIT_RATE = { least: 0.35, most: 0.97 };
 /** A facing is expected in a frame that shows this much of its place. */
 const WHOLE_SHARE = 0.98;
-/** What a sighting cut by the frame's edge proves of a whole one. */
-const CUT_EVIDENCE = 0.4;
+/** Half a facing is often reported too, so its absence says something. */
+const PART_SHARE = 0.65;
+/** What a sighting cut by the frame's edge proves, and the lack of one disproves, of a whole one. */
+const CUT_EVIDENCE = 0.8;
+const CUT_ABSENCE = 0.35;
+/** Share of a track that must lie on others, and how many times better proven these must be. */
+const INTRUDER_COVER = 0.4;
+const INTRUDER_FACTOR = 2;
 /** Registration worse than this, full-size pixels, makes every count doubtful. */
 const DOUBTFUL_RESIDUAL_PX = 12;
 
 interface Weighed {
   readonly track: FacingTrack;
+  readonly identity: Identity;
   readonly views: number;
   readonly evidence: number;
   readonly expected: number;
@@ -34,10 +54,10 @@ export function weighTracks(
 ): Facing[] {
   const weighed = tracks.map((track) => weigh(track, frames, survey));
   const hitRate = estimateHitRate(weighed);
-  return weighed
+  return dropIntruders(weighed)
     .flatMap((item) => {
       const odds = logOdds(item, hitRate);
-      return odds > 0 ? [toFacing(item, odds, survey)] : [];
+      return odds > MIN_ODDS ? [toFacing(item, odds, survey)] : [];
     })
     .sort(
       (a, b) => a.segment - b.segment || a.shelfBox.y - b.shelfBox.y || a.shelfBox.x - b.shelfBox.x,
@@ -50,17 +70,38 @@ function weigh(track: FacingTrack, frames: readonly LookedFrame[], survey: FilmS
   const whole = track.sightings.filter((s) => !s.isCut).length;
   const cut = track.sightings.length - whole;
   let missed = 0;
+  let partlyMissed = 0;
   for (const frame of frames) {
     if (frame.pose.segment !== track.segment || seenIn.has(frame.pose.frameIndex)) continue;
     const box = mapBox(frame.fromShelf, track.shelfBox);
-    if (shownShare(box, survey) >= WHOLE_SHARE) missed++;
+    const shown = shownShare(box, survey);
+    if (shown >= WHOLE_SHARE) missed++;
+    else if (shown >= PART_SHARE) partlyMissed++;
   }
   return {
     track,
+    identity: electIdentity(track),
     views: seenIn.size,
     evidence: whole + CUT_EVIDENCE * cut,
-    expected: whole + CUT_EVIDENCE * cut + missed,
+    expected: whole + CUT_EVIDENCE * cut + missed + CUT_ABSENCE * partlyMissed,
   };
+}
+
+/**
+ * Two things cannot stand in one place: a track that lies mostly on better proven ones, and is far
+ * less proven itself, is a false alarm.
+ */
+function dropIntruders(weighed: readonly Weighed[]): Weighed[] {
+  return weighed.filter((item) => {
+    const { shelfBox, segment } = item.track;
+    let covered = 0;
+    for (const other of weighed) {
+      if (other === item || other.track.segment !== segment) continue;
+      if (other.evidence < INTRUDER_FACTOR * item.evidence) continue;
+      covered += intersectionArea(shelfBox, other.track.shelfBox);
+    }
+    return covered < INTRUDER_COVER * area(shelfBox);
+  });
 }
 
 function shownShare(box: Box, survey: FilmSurvey): number {
@@ -82,14 +123,29 @@ function estimateHitRate(weighed: readonly Weighed[]): number {
 }
 
 function logOdds(item: Weighed, hitRate: number): number {
-  const hits = item.evidence * Math.log(hitRate / FALSE_ALARM_RATE);
+  const { track, identity } = item;
+  const elected = track.sightings.filter((s) => identityKey(s.detection) === identity.key);
+  let hits = 0;
+  for (const sighting of track.sightings) {
+    const weight = sighting.isCut ? CUT_EVIDENCE : 1;
+    hits += weight * Math.log(hitRate / chanceOf(sighting, elected, identity));
+  }
   const misses = (item.expected - item.evidence) * Math.log((1 - hitRate) / (1 - FALSE_ALARM_RATE));
   return hits + misses;
 }
 
+/** How often chance alone would add this sighting to what the others of its track say. */
+function chanceOf(sighting: Sighting, elected: readonly Sighting[], identity: Identity): number {
+  if (!elected.includes(sighting)) {
+    // Another name in the same place is a doubt; no name at all is still a thing that stands there.
+    return identityKey(sighting.detection) === UNKNOWN_KEY ? FALSE_ALARM_RATE : DISSENT_RATE;
+  }
+  const isRepeat = sighting !== elected[0] && identity.key !== UNKNOWN_KEY;
+  return isRepeat ? REPEATED_ALARM_RATE : FALSE_ALARM_RATE;
+}
+
 function toFacing(item: Weighed, odds: number, survey: FilmSurvey): Facing {
-  const { track } = item;
-  const identity = electIdentity(track);
+  const { track, identity } = item;
   const best = bestSighting(track, identity.productId);
   const scores = track.sightings.map((s) => s.detection.score);
   const meanScore = scores.reduce((a, b) => a + b, 0) / scores.length;
