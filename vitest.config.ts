@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import swc from 'unplugin-swc';
 
-/** `swc` and not esbuild: Nest's injection needs decorator metadata. */
-const plugins = [swc.vite({ module: { type: 'es6' } })];
+/** `swc` and not esbuild: Nest's injection needs decorator metadata. `.swcrc` leaves tests out. */
+const plugins = [swc.vite({ swcrc: false, module: { type: 'es6' } })];
 const resolve = { conditions: ['source'] };
 const ssr = { resolve: { conditions: ['source'], externalConditions: ['source'] } };
 const exclude = ['**/node_modules/**', '**/dist/**', 'apps/mobile/**', 'apps/admin/**'];
@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['**/*.int-spec.ts'],
+          globalSetup: ['apps/server/test/support/postgres.global-setup.ts'],
           exclude,
           testTimeout: 120_000,
           hookTimeout: 120_000,

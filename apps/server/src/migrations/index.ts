@@ -2,10 +2,28 @@ import type { MigrationInterface } from 'typeorm';
 import { PlatformContext1764000000000 } from './1764000000000-platform-context.js';
 import { PlatformOutbox1764000000100 } from './1764000000100-platform-outbox.js';
 import { AdminSettings1764000000200 } from './1764000000200-admin-settings.js';
+import { AuthCodes1764000001000 } from './1764000001000-auth-codes.js';
+import { AuthUsers1764000001100 } from './1764000001100-auth-users.js';
+import { AuthSessions1764000001200 } from './1764000001200-auth-sessions.js';
+import { TenancyStores1764000002000 } from './1764000002000-tenancy-stores.js';
+import { BillingLedger1764000003000 } from './1764000003000-billing-ledger.js';
+import { BillingCosts1764000003100 } from './1764000003100-billing-costs.js';
+import { MediaFilms1764000005000 } from './1764000005000-media-films.js';
+import { InventoryCatalogue1764000006000 } from './1764000006000-inventory-catalogue.js';
+import { InventorySessions1764000006100 } from './1764000006100-inventory-sessions.js';
 
 /** Every migration, oldest first. Merged migrations are frozen. */
 export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   PlatformContext1764000000000,
   PlatformOutbox1764000000100,
   AdminSettings1764000000200,
+  AuthCodes1764000001000,
+  AuthUsers1764000001100,
+  AuthSessions1764000001200,
+  TenancyStores1764000002000,
+  BillingLedger1764000003000,
+  BillingCosts1764000003100,
+  MediaFilms1764000005000,
+  InventoryCatalogue1764000006000,
+  InventorySessions1764000006100,
 ];
