@@ -14,6 +14,11 @@ export const settingDefinitions = {
     initial: 5,
     about: 'credits given to a new user',
   },
+  'credits.promotional_days': {
+    schema: z.number().int().min(0).max(3650),
+    initial: 365,
+    about: 'days that gift credits live; 0 for ever',
+  },
   'films.min_seconds': { schema: z.number().min(1).max(60), initial: 5, about: 'shortest film' },
   'films.max_seconds': { schema: z.number().min(30).max(600), initial: 120, about: 'longest film' },
   'films.max_megabytes': {

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { UserId } from '../../platform/database/actor.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { Settings } from '../../platform/settings/settings.service.js';
+import { CogsRepository, type CostRecord } from './cogs.repository.js';
+import { LedgerRepository, type TransactionRow, type Wallet } from './ledger.repository.js';
+import { priceOfFilm } from './price.js';
+import { SessionHolds, type HoldRequest, type HoldResult } from './session-holds.js';
+import { WalletMovements } from './wallet-movements.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What the other modules may do with credits. Every change may be asked for twice. */
+@Injectable()
+export class CreditsService {
+  constructor(
+    private readonly settings: Settings,
+    private readonly ledger: LedgerRepository,
+    private readonly movements: WalletMovements,
+    private readonly holds: SessionHolds,
+    private readonly cogs: CogsRepository,
+  ) {}
+
+  /** The price of a film of that length, in credits. */
+  async quote(durationMs: number): Promise<number> {
+    return priceOfFilm(durationMs, await this.settings.get('credits.per_minute'));
+  }
+
+  /** The sums of a wallet; zeros for one that was never used. */
+  async balance(tx: Tx, userId: UserId): Promise<Wallet & { readonly available: number }> {
+    const wallet = await this.ledger.findWallet(tx, userId);
+    return { ...wallet, available: wallet.balance - wallet.held };
+  }
+
+  /** Whether the payer of the context could pay a price; needs no right to see the balance. */
+  canPayerAfford(tx: Tx, credits: number): Promise<boolean> {
+    return this.ledger.canPayerAfford(tx, credits);
+  }
+
+  /** The history of a wallet, newest first. */
+  listTransactions(
+    tx: Tx,
+    userId: UserId,
+    options: { beforeSeq: number | undefined; limit: number },
+  ): Promise<TransactionRow[]> {
+    return this.ledger.listTransactions(tx, userId, options);
+  }
+
+  /** The credits that a new user begins with, once. */
+  async grantWelcome(tx: Tx, options: { userId: UserId }): Promise<void> {
+    const credits = await this.settings.get('credits.welcome');
+    const days = await this.settings.get('credits.promotional_days');
+    const wallet = await this.ledger.lockWallet(tx, options.userId);
+    const key = `welcome:${options.userId}`;
+    if (credits === 0 || (await this.ledger.findByKey(tx, key))) return;
+    await this.movements.bringIn(tx, wallet, {
+      type: 'PROMO',
+      key,
+      credits,
+      from: 'system.promotions',
+      kind: 'PROMOTIONAL',
+      expiresAt: days === 0 ? undefined : new Date(Date.now() + days * DAY_MS),
+    });
+  }
+
+  /** Sets a session's credits aside; an answer of `ok: false` changed nothing. */
+  hold(tx: Tx, request: HoldRequest): Promise<HoldResult> {
+    return this.holds.hold(tx, request);
+  }
+
+  /** Charges a session. @throws AppError `credits.hold_not_open` */
+  capture(tx: Tx, options: { sessionId: string }): Promise<{ credits: number }> {
+    return this.holds.capture(tx, options);
+  }
+
+  /** Gives a session's credits back. @throws AppError `credits.hold_not_open` once charged */
+  release(tx: Tx, options: { sessionId: string; reason: string }): Promise<{ credits: number }> {
+    return this.holds.release(tx, options);
+  }
+
+  /** Books a cost of a session, once per key. */
+  recordCogs(tx: Tx, record: CostRecord): Promise<void> {
+    return this.cogs.add(tx, record);
+  }
+}

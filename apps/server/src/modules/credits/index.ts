@@ -1,0 +1,11 @@
+export { CreditsModule } from './credits.module.js';
+export { CreditsApiModule } from './credits.api.module.js';
+export { CreditsWorkerModule } from './credits.worker.module.js';
+export { CreditsService } from './credits.service.js';
+export type { HoldRequest, HoldResult } from './session-holds.js';
+export type { CostKind, CostRecord } from './cogs.repository.js';
+export type { Wallet } from './ledger.repository.js';
+export { LedgerCheck, ledgerCheck, type LedgerFault, type LedgerReport } from './ledger-check.js';
+export { CreditsAdded, type CreditsAddedPayload } from './events/credits-added.event.js';
+export { CreditsHeld, type CreditsHeldPayload } from './events/credits-held.event.js';
+export { CreditsReleased, type CreditsReleasedPayload } from './events/credits-released.event.js';
