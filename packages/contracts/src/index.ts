@@ -1,1 +1,3 @@
 export * from './errors/index.js';
+export * from './advice.js';
+export * from './session-status.js';

@@ -78,6 +78,17 @@ export class PlatformOutbox1764000000100 implements MigrationInterface {
         USING (platform.owns_user_row(user_id) OR platform.is_system('purge-idempotency'));
       GRANT SELECT, INSERT, UPDATE, DELETE ON platform.idempotency_keys TO ${role};
 
+      CREATE TABLE platform.workers (
+        id uuid PRIMARY KEY,
+        seen_at timestamptz NOT NULL DEFAULT now()
+      );
+      ALTER TABLE platform.workers ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE platform.workers FORCE ROW LEVEL SECURITY;
+      CREATE POLICY workers_all ON platform.workers
+        USING (platform.is_system('worker-presence'))
+        WITH CHECK (platform.is_system('worker-presence'));
+      GRANT SELECT, INSERT, UPDATE, DELETE ON platform.workers TO ${role};
+
       -- What the product would have sent, where no SMS and no mail service is configured.
       CREATE TABLE platform.development_messages (
         id uuid PRIMARY KEY,
@@ -102,6 +113,7 @@ export class PlatformOutbox1764000000100 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE platform.development_messages;
+      DROP TABLE platform.workers;
       DROP TABLE platform.idempotency_keys;
       DROP TABLE platform.event_deliveries;
       DROP TABLE platform.outbox_events;

@@ -1,4 +1,56 @@
 import type { ErrorTable } from './error-definition.js';
 
-/** Errors of the inventory module. */
-export const inventoryErrors = {} as const satisfies ErrorTable;
+/** Errors of products, sessions and reports. */
+export const inventoryErrors = {
+  'products.barcode_taken': {
+    status: 409,
+    es: { title: 'Código repetido', detail: 'Otro producto de la tienda ya usa ese código.' },
+    en: { title: 'Barcode taken', detail: 'Another product of the store has that barcode.' },
+  },
+  'products.barcode_invalid': {
+    status: 400,
+    es: { title: 'Código no válido', detail: 'Revisa el código de barras.' },
+    en: { title: 'Invalid barcode', detail: 'Check the barcode.' },
+  },
+  'products.photo_missing': {
+    status: 400,
+    es: { title: 'Falta la foto', detail: 'Adjunta una foto del producto.' },
+    en: { title: 'Photo missing', detail: 'Attach a photo of the product.' },
+  },
+  'reference.unreadable': {
+    status: 422,
+    es: { title: 'Foto ilegible', detail: 'No pudimos abrir la foto. Toma otra.' },
+    en: { title: 'Unreadable photo', detail: 'The photo could not be opened. Take another.' },
+  },
+  'reference.featureless': {
+    status: 422,
+    es: {
+      title: 'Foto sin detalle',
+      detail: 'No se distingue el frente del producto. Acércate y toma otra foto.',
+    },
+    en: { title: 'No detail', detail: 'The front cannot be made out. Take a closer photo.' },
+  },
+  'sessions.not_ready': {
+    status: 409,
+    es: { title: 'Todavía no está listo', detail: 'El reporte estará disponible al terminar.' },
+    en: { title: 'Not ready yet', detail: 'The report will be there when the count ends.' },
+  },
+  'sessions.not_cancelable': {
+    status: 409,
+    es: { title: 'Ya terminó', detail: 'Este conteo ya terminó y no se puede cancelar.' },
+    en: { title: 'Already ended', detail: 'This session has ended and cannot be canceled.' },
+  },
+  'sessions.not_retryable': {
+    status: 409,
+    es: { title: 'No se puede repetir', detail: 'Este conteo no se puede volver a intentar.' },
+    en: { title: 'Cannot be retried', detail: 'This session cannot be tried again.' },
+  },
+  'session.processing_failed': {
+    status: 500,
+    es: {
+      title: 'No pudimos contar',
+      detail: 'Tuvimos un problema al procesar tu video. No se cobró nada; inténtalo de nuevo.',
+    },
+    en: { title: 'Could not count', detail: 'Processing failed. Nothing was charged; try again.' },
+  },
+} as const satisfies ErrorTable;

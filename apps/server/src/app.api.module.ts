@@ -1,0 +1,32 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import type { AppConfig } from './config/app-config.js';
+import { AuthModule } from './modules/auth/index.js';
+import { CreditsApiModule } from './modules/credits/index.js';
+import { InventoryModule } from './modules/inventory/index.js';
+import { StoresModule } from './modules/stores/index.js';
+import { UsersModule } from './modules/users/index.js';
+import { HttpModule } from './platform/http/http.module.js';
+import { DevelopmentMailboxController } from './platform/messaging/development-mailbox.controller.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+@Module({})
+class AppApiModule {}
+
+/** The root of the API process: routes, and no job. */
+export function createApiModule(config: AppConfig): DynamicModule {
+  const controllers: Array<Type<unknown>> =
+    config.environment === 'production' ? [] : [DevelopmentMailboxController];
+  return {
+    module: AppApiModule,
+    imports: [
+      PlatformModule.forRoot(config),
+      AuthModule,
+      UsersModule,
+      StoresModule,
+      CreditsApiModule,
+      InventoryModule,
+      HttpModule,
+    ],
+    controllers,
+  };
+}

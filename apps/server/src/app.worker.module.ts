@@ -1,0 +1,35 @@
+import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
+import type { AppConfig } from './config/app-config.js';
+import { CreditsWorkerModule } from './modules/credits/index.js';
+import { InventoryWorkerModule } from './modules/inventory/index.js';
+import { DeliverEventHandler } from './platform/events/deliver-event.handler.js';
+import { OutboxRelay } from './platform/events/outbox-relay.js';
+import { WorkerPresence } from './platform/http/worker-presence.js';
+import { JobRunner } from './platform/queue/job-runner.js';
+import { JobRunnerModule } from './platform/queue/job-runner.module.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+@Module({ providers: [DeliverEventHandler, OutboxRelay, WorkerPresence] })
+class AppWorkerModule implements OnModuleInit {
+  constructor(
+    private readonly runner: JobRunner,
+    private readonly deliver: DeliverEventHandler,
+  ) {}
+
+  onModuleInit(): void {
+    this.runner.register(this.deliver);
+  }
+}
+
+/** The root of the worker process: jobs and handlers of events, and no route. */
+export function createWorkerModule(config: AppConfig): DynamicModule {
+  return {
+    module: AppWorkerModule,
+    imports: [
+      PlatformModule.forRoot(config),
+      JobRunnerModule,
+      CreditsWorkerModule,
+      InventoryWorkerModule,
+    ],
+  };
+}

@@ -1,0 +1,107 @@
+import fastifyCors from '@fastify/cors';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
+import { RequestMethod } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { createApiModule } from './app.api.module.js';
+import type { AppConfig } from './config/app-config.js';
+import { newId } from './platform/database/ids.js';
+import { DiskStorage } from './platform/storage/disk-storage.js';
+import { OBJECT_STORAGE, type ObjectStorage } from './platform/storage/object-storage.port.js';
+import { registerObjectRoutes } from './platform/storage/object-routes.js';
+import { log, NestLogger } from './platform/telemetry/logger.js';
+
+/** JSON bodies are small here: films and pictures take other ways. */
+const BODY_LIMIT_BYTES = 256 * 1024;
+/** A picture of a product, as a phone takes it. */
+const PICTURE_LIMIT_BYTES = 12 * 1024 * 1024;
+
+/** The API, ready to listen. */
+export async function createHttpServer(config: AppConfig): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: config.http.trustProxy,
+    genReqId: () => newId(),
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 1000 },
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(createApiModule(config), adapter, {
+    logger: new NestLogger(),
+    abortOnError: false,
+  });
+  await registerPlugins(app, config);
+  app.setGlobalPrefix('api/v1', {
+    exclude: ['health', 'dev'].map((path) => ({
+      path: `${path}/{*rest}`,
+      method: RequestMethod.ALL,
+    })),
+  });
+  app.enableShutdownHooks();
+  SwaggerModule.setup('api/docs', app, () => createOpenApiDocument(app), {
+    jsonDocumentUrl: 'api/docs-json',
+    customSiteTitle: 'MiInventario API',
+  });
+  return app;
+}
+
+/** The OpenAPI 3.1 document of every route. */
+export function createOpenApiDocument(app: NestFastifyApplication): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setTitle('MiInventario')
+    .setDescription('Inventarios a partir de un video de los anaqueles.')
+    .setVersion('1')
+    .addBearerAuth()
+    .setOpenAPIVersion('3.1.0')
+    .build();
+  return SwaggerModule.createDocument(app, builder, {
+    operationIdFactory: (controller, method) =>
+      `${controller.replace(/Controller$/, '')}_${method}`,
+  });
+}
+
+async function registerPlugins(app: NestFastifyApplication, config: AppConfig): Promise<void> {
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('onRequest', async (request, reply) => {
+    void reply.header('X-Request-Id', request.id);
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
+  });
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      // The documentation page is the only HTML of the API; it carries its own script inline.
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        scriptSrc: ["'self'", "'unsafe-inline'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    crossOriginResourcePolicy: { policy: 'same-site' },
+  });
+  await app.register(fastifyCors, {
+    origin: [...config.http.webOrigins],
+    credentials: true,
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    exposedHeaders: ['ETag', 'X-Request-Id', 'Retry-After', 'Idempotency-Replayed'],
+    maxAge: 600,
+  });
+  await app.register(fastifyMultipart, {
+    limits: { fileSize: PICTURE_LIMIT_BYTES, files: 1, fields: 10, fieldSize: 10_000 },
+  });
+  const storage = app.get<ObjectStorage>(OBJECT_STORAGE);
+  if (storage instanceof DiskStorage) await registerObjectRoutes(server, storage);
+}

@@ -1,0 +1,25 @@
+import { NestFactory } from '@nestjs/core';
+import { createWorkerModule } from './app.worker.module.js';
+import { ConfigError, loadConfig } from './config/app-config.js';
+import { OutboxRelay } from './platform/events/outbox-relay.js';
+import { WorkerPresence } from './platform/http/worker-presence.js';
+import { JobRunner } from './platform/queue/job-runner.js';
+import { log, NestLogger } from './platform/telemetry/logger.js';
+
+try {
+  const config = loadConfig();
+  log.level = config.logLevel;
+  const app = await NestFactory.createApplicationContext(createWorkerModule(config), {
+    logger: new NestLogger(),
+    abortOnError: false,
+  });
+  app.enableShutdownHooks();
+  app.get(JobRunner).start();
+  app.get(OutboxRelay).start();
+  await app.get(WorkerPresence).start();
+  log.info('worker is running');
+} catch (error) {
+  if (error instanceof ConfigError) console.error(error.message);
+  else log.fatal({ err: error }, 'worker could not start');
+  process.exit(1);
+}

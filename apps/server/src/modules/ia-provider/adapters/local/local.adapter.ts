@@ -1,0 +1,75 @@
+import type { FrameDetection } from '@miinventario/counting';
+import type { NormalisedBox } from '@miinventario/recognition';
+import { ThreadPool, threadEntry } from '../../../../platform/threads/thread-pool.js';
+import {
+  ProviderError,
+  type DetectionAnswer,
+  type DetectionProvider,
+  type DetectionRequest,
+  type ProviderName,
+} from '../../detection-provider.port.js';
+import type { DescribeInput, DescribeOutput, DetectInput } from './local.task.js';
+
+const PROGRESS_MS = 500;
+const MAX_HEAP_MIB = 700;
+
+/** Barcodes and reference photos, on this machine: no network and no cost. */
+export class LocalAdapter implements DetectionProvider {
+  private readonly threads: ThreadPool;
+
+  constructor(threads: number) {
+    this.threads = new ThreadPool({
+      entry: threadEntry(import.meta.url, './local.task.js'),
+      threads,
+      maxHeapMiB: MAX_HEAP_MIB,
+    });
+  }
+
+  getProvider(): ProviderName {
+    return 'local';
+  }
+
+  getCost(): number {
+    return 0;
+  }
+
+  async detectProducts(request: DetectionRequest): Promise<DetectionAnswer> {
+    const startedAt = performance.now();
+    const done = new Int32Array(new SharedArrayBuffer(4));
+    const total = Math.max(1, request.frames.length);
+    const timer = setInterval(() => request.onProgress((done[0] ?? 0) / total), PROGRESS_MS);
+    try {
+      const detections = await this.threads.run<DetectInput, FrameDetection[]>(
+        'detect',
+        { frames: request.frames, catalogue: request.catalogue, done },
+        request.signal,
+      );
+      return {
+        detections,
+        usage: {
+          provider: 'local',
+          model: 'classical-1',
+          frames: request.frames.length,
+          tokensIn: 0,
+          tokensOut: 0,
+          costMicroUsd: 0,
+          latencyMs: Math.round(performance.now() - startedAt),
+        },
+      };
+    } catch (cause) {
+      throw new ProviderError('local', 'recognition failed', { retryable: true, cause });
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
+  /** Describes one reference photo for later recognition; a refusal is a returned value. */
+  describe(image: Buffer, crop: NormalisedBox | undefined): Promise<DescribeOutput> {
+    const input: DescribeInput = { image, crop };
+    return this.threads.run('describe', input, AbortSignal.timeout(30_000));
+  }
+
+  close(): Promise<void> {
+    return this.threads.close();
+  }
+}

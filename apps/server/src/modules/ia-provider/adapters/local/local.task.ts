@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import type { FrameDetection } from '@miinventario/counting';
+import {
+  createRecognizer,
+  decodeDescriptor,
+  describeReference,
+  encodeDescriptor,
+  type NormalisedBox,
+  type ReferenceRefusal,
+} from '@miinventario/recognition';
+import type { CatalogueEntry, ProviderFrame } from '../../detection-provider.port.js';
+
+/** Runs in a thread: recognition of one film's key frames. */
+export interface DetectInput {
+  readonly frames: readonly ProviderFrame[];
+  readonly catalogue: readonly CatalogueEntry[];
+  /** Shared with the caller: frames done, for progress. */
+  readonly done: Int32Array;
+}
+
+export async function detect(input: DetectInput): Promise<FrameDetection[]> {
+  const recognizer = await createRecognizer(
+    input.catalogue.map((entry) => ({
+      productId: entry.productId,
+      barcodes: [...entry.barcodes],
+      // A descriptor of an older form is passed over: its product is known by its other photos.
+      references: entry.references
+        .map((bytes) => decodeDescriptor(bytes))
+        .filter((descriptor) => descriptor !== undefined),
+    })),
+  );
+  const detections: FrameDetection[] = [];
+  for (const frame of input.frames) {
+    const image = await readFile(frame.path);
+    detections.push(...(await recognizer.detect({ frameIndex: frame.frameIndex, image })));
+    Atomics.add(input.done, 0, 1);
+  }
+  await recognizer.close();
+  return detections;
+}
+
+export interface DescribeInput {
+  readonly image: Uint8Array;
+  readonly crop: NormalisedBox | undefined;
+}
+
+export type DescribeOutput =
+  | { readonly ok: true; readonly descriptor: Uint8Array; readonly crop: NormalisedBox }
+  | { readonly ok: false; readonly code: ReferenceRefusal };
+
+export async function describe(input: DescribeInput): Promise<DescribeOutput> {
+  const answer = await describeReference(Buffer.from(input.image), { crop: input.crop });
+  if (!answer.ok) return { ok: false, code: answer.code };
+  const { descriptor } = answer;
+  return { ok: true, descriptor: encodeDescriptor(descriptor), crop: descriptor.crop };
+}

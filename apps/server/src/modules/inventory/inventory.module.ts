@@ -1,0 +1,107 @@
+import { Global, Injectable, Module, type OnModuleInit } from '@nestjs/common';
+import type { EventHandler } from '../../platform/events/event-handler.js';
+import { EventHandlersRegistry } from '../../platform/events/event-handlers.registry.js';
+import { JobRunner } from '../../platform/queue/job-runner.js';
+import { CreditsModule } from '../credits/index.js';
+import { IaProviderModule } from '../ia-provider/index.js';
+import { SESSION_GATE, VideosModule, VideosWorkerModule } from '../videos/index.js';
+import { AdmitSessionOnVideoUploaded } from './handlers/admit-session.on-video-uploaded.js';
+import { BeginUploadOnUploadOpened } from './handlers/begin-upload.on-upload-opened.js';
+import { ResumeWaitingOnCreditsAdded } from './handlers/resume-waiting.on-credits-added.js';
+import { AdmitSessionHandler } from './jobs/admit-session.handler.js';
+import { ProcessSessionHandler } from './jobs/process-session.handler.js';
+import { ResumeSessionHandler } from './jobs/resume-session.handler.js';
+import { ProductsController } from './products/products.controller.js';
+import { ProductsRepository } from './products/products.repository.js';
+import { ProductsService } from './products/products.service.js';
+import { ReferencesController } from './products/references.controller.js';
+import { ReferencesRepository } from './products/references.repository.js';
+import { ReferencesService } from './products/references.service.js';
+import { EvidenceCrops } from './sessions/evidence-crops.js';
+import { ItemsRepository } from './sessions/items.repository.js';
+import { SessionAdmission } from './sessions/session-admission.js';
+import { SessionFinisher } from './sessions/session-finisher.js';
+import { SessionOutcome } from './sessions/session-outcome.js';
+import { SessionPipeline } from './sessions/session-pipeline.js';
+import { SessionPresenter } from './sessions/session-presenter.js';
+import { SessionStream } from './sessions/session-stream.js';
+import { SessionSweeper } from './sessions/session-sweeper.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { SessionsRepository } from './sessions/sessions.repository.js';
+import { SessionsService } from './sessions/sessions.service.js';
+
+/** The HTTP side. Global, because it answers the gate that uploads ask before they take a film. */
+@Global()
+@Module({
+  imports: [CreditsModule, VideosModule, IaProviderModule],
+  controllers: [SessionsController, ProductsController, ReferencesController],
+  providers: [
+    SessionsService,
+    SessionsRepository,
+    ItemsRepository,
+    SessionPresenter,
+    SessionStream,
+    ProductsService,
+    ProductsRepository,
+    ReferencesService,
+    ReferencesRepository,
+    { provide: SESSION_GATE, useExisting: SessionsService },
+  ],
+  exports: [SESSION_GATE, SessionsService, ProductsService, ReferencesService],
+})
+export class InventoryModule {}
+
+/** The reactions of this module to what happened elsewhere. */
+@Injectable()
+class InventoryEventHandlers {
+  readonly all: readonly EventHandler[];
+
+  constructor(
+    beginUpload: BeginUploadOnUploadOpened,
+    admitSession: AdmitSessionOnVideoUploaded,
+    resumeWaiting: ResumeWaitingOnCreditsAdded,
+  ) {
+    this.all = [beginUpload, admitSession, resumeWaiting];
+  }
+}
+
+/** The worker's side: from a film that has arrived to its report. */
+@Module({
+  imports: [CreditsModule, VideosWorkerModule, IaProviderModule],
+  providers: [
+    SessionsRepository,
+    ItemsRepository,
+    ReferencesRepository,
+    SessionAdmission,
+    SessionPipeline,
+    SessionFinisher,
+    SessionOutcome,
+    SessionSweeper,
+    EvidenceCrops,
+    AdmitSessionHandler,
+    ProcessSessionHandler,
+    ResumeSessionHandler,
+    BeginUploadOnUploadOpened,
+    AdmitSessionOnVideoUploaded,
+    ResumeWaitingOnCreditsAdded,
+    InventoryEventHandlers,
+  ],
+  exports: [SessionSweeper],
+})
+export class InventoryWorkerModule implements OnModuleInit {
+  constructor(
+    private readonly runner: JobRunner,
+    private readonly registry: EventHandlersRegistry,
+    private readonly admit: AdmitSessionHandler,
+    private readonly process: ProcessSessionHandler,
+    private readonly resume: ResumeSessionHandler,
+    private readonly handlers: InventoryEventHandlers,
+    private readonly sweeper: SessionSweeper,
+  ) {}
+
+  onModuleInit(): void {
+    this.runner.register(this.admit, this.process, this.resume);
+    this.registry.register(...this.handlers.all);
+    this.sweeper.start();
+  }
+}

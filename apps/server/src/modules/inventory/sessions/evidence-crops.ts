@@ -1,0 +1,48 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Box, Facing } from '@miinventario/counting';
+import sharp from 'sharp';
+import {
+  OBJECT_STORAGE,
+  type ObjectStorage,
+} from '../../../platform/storage/object-storage.port.js';
+import type { LocalFrame } from '../../videos/index.js';
+
+/** Some of what is around, so that a person sees where the facing stands. */
+const MARGIN = 0.08;
+
+/** Cuts each facing out of its key frame and stores the picture: the proof of the count. */
+@Injectable()
+export class EvidenceCrops {
+  constructor(@Inject(OBJECT_STORAGE) private readonly storage: ObjectStorage) {}
+
+  /** Safe to repeat: the same facing has the same key. */
+  async store(
+    facings: readonly Facing[],
+    frames: readonly LocalFrame[],
+    keyOf: (facing: Facing) => string,
+  ): Promise<void> {
+    const byIndex = new Map(frames.map((frame) => [frame.frameIndex, frame]));
+    for (const facing of facings) {
+      const frame = byIndex.get(facing.evidence.frameIndex);
+      if (!frame) continue;
+      const crop = await cut(frame, facing.evidence.box);
+      await this.storage.put(keyOf(facing), crop, 'image/jpeg');
+    }
+  }
+}
+
+function cut(frame: LocalFrame, box: Box): Promise<Buffer> {
+  const left = Math.max(0, Math.floor(box.x - box.width * MARGIN));
+  const top = Math.max(0, Math.floor(box.y - box.height * MARGIN));
+  const right = Math.min(frame.width, Math.ceil(box.x + box.width * (1 + MARGIN)));
+  const bottom = Math.min(frame.height, Math.ceil(box.y + box.height * (1 + MARGIN)));
+  return sharp(frame.path)
+    .extract({
+      left: Math.min(left, frame.width - 1),
+      top: Math.min(top, frame.height - 1),
+      width: Math.max(1, right - left),
+      height: Math.max(1, bottom - top),
+    })
+    .jpeg({ quality: 85 })
+    .toBuffer();
+}

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/tx.js';
+
+/** A box in fractions of the frame. */
+export interface NormalisedBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface NewFacing {
+  readonly id: string;
+  readonly frameKey: string;
+  readonly frameTimeMs: number;
+  readonly cropKey: string;
+  readonly box: NormalisedBox;
+  readonly shelfBox: NormalisedBox;
+  readonly views: number;
+  readonly confidence: number;
+}
+
+export interface NewItem {
+  readonly id: string;
+  readonly productId: string | null;
+  readonly label: string | null;
+  readonly brand: string | null;
+  readonly size: string | null;
+  readonly barcode: string | null;
+  readonly quantity: number;
+  readonly confidence: number;
+  readonly facings: readonly NewFacing[];
+}
+
+export interface FacingRow {
+  readonly frame_s3_key: string;
+  readonly frame_time_ms: number;
+  readonly crop_s3_key: string;
+  readonly box: NormalisedBox;
+  readonly views: number;
+  readonly confidence: number;
+}
+
+export interface ItemRow extends Partial<FacingRow> {
+  readonly id: string;
+  readonly product_id: string | null;
+  readonly product_name: string | null;
+  readonly product_brand: string | null;
+  readonly label: string | null;
+  readonly brand: string | null;
+  readonly barcode: string | null;
+  readonly quantity: number;
+  readonly item_confidence: number;
+}
+
+/** All SQL of the lines of a report and of the facings that prove them. */
+@Injectable()
+export class ItemsRepository {
+  async insertAll(
+    tx: Tx,
+    session: { id: string; store_id: string },
+    items: readonly NewItem[],
+  ): Promise<void> {
+    await tx.run(
+      `INSERT INTO inventory.inventory_items
+         (id, store_id, session_id, position, product_id, label, brand, size, barcode, quantity,
+          confidence)
+       SELECT (i->>'id')::uuid, $1, $2, position, (i->>'productId')::uuid, i->>'label',
+              i->>'brand', i->>'size', i->>'barcode', (i->>'quantity')::int,
+              (i->>'confidence')::real
+         FROM jsonb_array_elements($3::jsonb) WITH ORDINALITY AS list (i, position)`,
+      [session.store_id, session.id, JSON.stringify(items)],
+    );
+    await tx.run(
+      `INSERT INTO inventory.item_facings
+         (id, store_id, item_id, frame_s3_key, frame_time_ms, crop_s3_key, box, shelf_box, views,
+          confidence)
+       SELECT (f->>'id')::uuid, $1, (i->>'id')::uuid, f->>'frameKey', (f->>'frameTimeMs')::int,
+              f->>'cropKey', f->'box', f->'shelfBox', (f->>'views')::int, (f->>'confidence')::real
+         FROM jsonb_array_elements($2::jsonb) AS i, jsonb_array_elements(i->'facings') AS f`,
+      [session.store_id, JSON.stringify(items)],
+    );
+  }
+
+  /** The lines of a session with each line's best evidence. */
+  list(tx: Tx, storeId: string, sessionId: string): Promise<ItemRow[]> {
+    return tx.query<ItemRow>(
+      `SELECT i.id, i.product_id, p.name AS product_name, p.brand AS product_brand, i.label,
+              i.brand, i.barcode, i.quantity, i.confidence AS item_confidence,
+              f.frame_s3_key, f.frame_time_ms, f.crop_s3_key, f.box, f.views, f.confidence
+         FROM inventory.inventory_items i
+         LEFT JOIN inventory.products p ON p.id = i.product_id AND p.store_id = i.store_id
+         LEFT JOIN LATERAL (SELECT * FROM inventory.item_facings e
+                             WHERE e.item_id = i.id AND e.store_id = i.store_id
+                             ORDER BY e.confidence DESC, e.id LIMIT 1) f ON true
+        WHERE i.store_id = $1 AND i.session_id = $2 ORDER BY i.position`,
+      [storeId, sessionId],
+    );
+  }
+
+  /** The facings of one line; undefined when the line is not of this session. */
+  async facings(
+    tx: Tx,
+    storeId: string,
+    sessionId: string,
+    itemId: string,
+  ): Promise<FacingRow[] | undefined> {
+    const item = await tx.find(
+      `SELECT 1 FROM inventory.inventory_items
+        WHERE id = $1 AND session_id = $2 AND store_id = $3`,
+      [itemId, sessionId, storeId],
+    );
+    if (!item) return undefined;
+    return tx.query<FacingRow>(
+      `SELECT frame_s3_key, frame_time_ms, crop_s3_key, box, views, confidence
+         FROM inventory.item_facings WHERE item_id = $1 AND store_id = $2
+        ORDER BY confidence DESC, id`,
+      [itemId, storeId],
+    );
+  }
+}

@@ -1,0 +1,37 @@
+import type { JobActor } from '../../../platform/database/actor.js';
+import type { Db } from '../../../platform/database/database.service.js';
+import { log } from '../../../platform/telemetry/logger.js';
+import { etaSeconds, percentOf, type Step } from './session-states.js';
+import type { SessionRow, SessionsRepository } from './sessions.repository.js';
+
+const MIN_INTERVAL_MS = 700;
+
+/** Shows how far a session's work has come, not more often than a person can read it. */
+export class ProgressReporter {
+  private lastAt = 0;
+
+  constructor(
+    private readonly db: Db,
+    private readonly sessions: SessionsRepository,
+    private readonly actor: JobActor,
+    private readonly session: SessionRow,
+    private readonly durationMs: number,
+  ) {}
+
+  /** Does not wait: progress that fails to be shown must not fail the work. */
+  report(step: Step, share: number): void {
+    const now = Date.now();
+    if (now - this.lastAt < MIN_INTERVAL_MS) return;
+    this.lastAt = now;
+    const percent = percentOf(step, share);
+    const elapsedMs = now - (this.session.queued_at?.getTime() ?? now);
+    const shown = {
+      status: step,
+      percent,
+      etaSeconds: etaSeconds(percent, elapsedMs, this.durationMs),
+    };
+    this.db
+      .write(this.actor, (tx) => this.sessions.progress(tx, this.session, shown))
+      .catch((error: unknown) => log.warn({ err: error }, 'progress could not be shown'));
+  }
+}

@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import type { StoreActor } from '../../../platform/database/actor.js';
+import { Db } from '../../../platform/database/database.service.js';
+import { newId } from '../../../platform/database/ids.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { PlatformError } from '../../../platform/errors/platform.errors.js';
+import { Outbox } from '../../../platform/events/outbox.js';
+import { decodeCursor, toPage, type Page } from '../../../platform/http/cursor.js';
+import type { PageQuery } from '../../../platform/http/page.query.js';
+import { CreditsService } from '../../credits/index.js';
+import { VideosService, type SessionGate, type VideoRow } from '../../videos/index.js';
+import { InventoryError } from '../inventory.errors.js';
+import { admitSessionJob } from '../jobs/admit-session.job.js';
+import { ItemsRepository, type FacingRow, type ItemRow } from './items.repository.js';
+import { SessionsRepository, type SessionRow } from './sessions.repository.js';
+
+/** A session with its film, if one has arrived. */
+export interface SessionView {
+  readonly session: SessionRow;
+  readonly video: VideoRow | undefined;
+}
+
+/** A failure of ours may be tried again with the same film; a film that is no good may not. */
+const RETRYABLE_FAILURES: readonly string[] = ['session.processing_failed'];
+
+/** Sessions as people see and steer them; the worker does the counting. */
+@Injectable()
+export class SessionsService implements SessionGate {
+  constructor(
+    private readonly db: Db,
+    private readonly sessions: SessionsRepository,
+    private readonly items: ItemsRepository,
+    private readonly videos: VideosService,
+    private readonly credits: CreditsService,
+    private readonly outbox: Outbox,
+  ) {}
+
+  create(actor: StoreActor, request: { name: string; area: string | null }): Promise<SessionView> {
+    return this.db.write(actor, async (tx) => {
+      const id = newId();
+      await this.sessions.insert(tx, {
+        id,
+        storeId: actor.storeId,
+        createdBy: actor.userId,
+        payerUserId: actor.payerUserId,
+        ...request,
+      });
+      return { session: await this.findOrFail(tx, actor, id), video: undefined };
+    });
+  }
+
+  get(actor: StoreActor, id: string): Promise<SessionView> {
+    return this.db.read(actor, async (tx) => ({
+      session: await this.findOrFail(tx, actor, id),
+      video: await this.videos.findBySession(tx, actor.storeId, id),
+    }));
+  }
+
+  list(actor: StoreActor, query: PageQuery): Promise<Page<SessionView>> {
+    const cursor = decodeCursor(query.cursor);
+    return this.db.read(actor, async (tx) => {
+      const rows = await this.sessions.list(tx, actor.storeId, cursor, query.limit);
+      const ids = rows.map((row) => row.id);
+      const videos = await this.videos.listBySessions(tx, actor.storeId, ids);
+      const bySession = new Map(videos.map((video) => [video.session_id, video]));
+      return toPage(
+        rows,
+        query.limit,
+        (session) => ({ session, video: bySession.get(session.id) }),
+        (session) => ({ key: session.created_at.toISOString(), id: session.id }),
+      );
+    });
+  }
+
+  /** Ends a session that has not ended; what it held is given back. */
+  cancel(actor: StoreActor, id: string): Promise<SessionView> {
+    return this.db.write(actor, async (tx) => {
+      const session = await this.lockOrFail(tx, actor, id);
+      if (session.status !== 'CANCELED') {
+        const isMoved = await this.sessions.move(tx, actor.storeId, id, 'CANCELED');
+        if (!isMoved) throw InventoryError.notCancelable();
+        await this.credits.release(tx, { sessionId: id, reason: 'canceled' });
+      }
+      return this.view(tx, actor, id);
+    });
+  }
+
+  /** Tries again: after a failure of ours, or when credits were missing. */
+  retry(actor: StoreActor, id: string): Promise<SessionView> {
+    return this.db.write(actor, async (tx) => {
+      const session = await this.lockOrFail(tx, actor, id);
+      const mayRetry =
+        session.status === 'WAITING_CREDITS' ||
+        (session.status === 'FAILED' && RETRYABLE_FAILURES.includes(session.failure_code ?? ''));
+      if (!mayRetry) throw InventoryError.notRetryable();
+      await this.sessions.move(tx, actor.storeId, id, 'UPLOADED', {
+        percent: 0,
+        failureCode: null,
+        failureKey: null,
+      });
+      await this.outbox.enqueue(tx, admitSessionJob, {
+        sessionId: id,
+        storeId: actor.storeId,
+        payerUserId: session.payer_user_id,
+      });
+      return this.view(tx, actor, id);
+    });
+  }
+
+  /** @throws AppError `sessions.not_ready` until the count has ended */
+  report(actor: StoreActor, id: string): Promise<SessionView & { items: ItemRow[] }> {
+    return this.db.read(actor, async (tx) => {
+      const view = await this.view(tx, actor, id);
+      if (view.session.status !== 'READY') throw InventoryError.notReady();
+      return { ...view, items: await this.items.list(tx, actor.storeId, id) };
+    });
+  }
+
+  async evidence(actor: StoreActor, id: string, itemId: string): Promise<FacingRow[]> {
+    const facings = await this.db.read(actor, (tx) =>
+      this.items.facings(tx, actor.storeId, id, itemId),
+    );
+    if (!facings) throw PlatformError.notFound();
+    return facings;
+  }
+
+  async mayTakeFilm(tx: Tx, storeId: string, sessionId: string): Promise<boolean> {
+    const session = await this.sessions.find(tx, storeId, sessionId);
+    return session !== undefined && !['CANCELED', 'EXPIRED'].includes(session.status);
+  }
+
+  private async view(tx: Tx, actor: StoreActor, id: string): Promise<SessionView> {
+    const session = await this.findOrFail(tx, actor, id);
+    return { session, video: await this.videos.findBySession(tx, actor.storeId, id) };
+  }
+
+  private async findOrFail(tx: Tx, actor: StoreActor, id: string): Promise<SessionRow> {
+    const session = await this.sessions.find(tx, actor.storeId, id);
+    if (!session) throw PlatformError.notFound();
+    return session;
+  }
+
+  private async lockOrFail(tx: Tx, actor: StoreActor, id: string): Promise<SessionRow> {
+    const session = await this.sessions.lock(tx, actor.storeId, id);
+    if (!session) throw PlatformError.notFound();
+    return session;
+  }
+}

@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/tx.js';
+import { VideosRepository, type VideoRow } from './videos.repository.js';
+
+/** Films by session, for the modules above. */
+@Injectable()
+export class VideosService {
+  constructor(private readonly videos: VideosRepository) {}
+
+  findBySession(tx: Tx, storeId: string, sessionId: string): Promise<VideoRow | undefined> {
+    return this.videos.findBySession(tx, storeId, sessionId);
+  }
+
+  listBySessions(tx: Tx, storeId: string, sessionIds: readonly string[]): Promise<VideoRow[]> {
+    return this.videos.listBySessions(tx, storeId, sessionIds);
+  }
+}

@@ -1,0 +1,214 @@
+import type { Readable } from 'node:stream';
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateBucketCommand,
+  CreateMultipartUploadCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  HeadObjectCommand,
+  ListPartsCommand,
+  PutObjectCommand,
+  S3Client,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { S3Config } from '../../config/app-config.js';
+import {
+  PART_URL_SECONDS,
+  PartsMismatchError,
+  READ_URL_SECONDS,
+  type ObjectFacts,
+  type ObjectStorage,
+  type PartReference,
+  type PresignedRequest,
+  type StoredPart,
+} from './object-storage.port.js';
+
+/** Error names by which S3-compatible stores say "no such thing". */
+const ABSENT = new Set(['NoSuchKey', 'NotFound', 'NoSuchUpload', 'NoSuchBucket']);
+const MISMATCH = new Set(['InvalidPart', 'InvalidPartOrder', 'NoSuchUpload', 'EntityTooSmall']);
+
+/** Any S3-compatible store, by the official SDK. Clients talk to it directly. */
+export class S3Storage implements ObjectStorage {
+  private readonly client: S3Client;
+  /** Signs for the address that a phone sees, which may differ from the server's own. */
+  private readonly publicClient: S3Client;
+  private readonly bucket: string;
+
+  constructor(config: S3Config) {
+    this.bucket = config.bucket;
+    this.client = createClient(config, config.endpoint);
+    this.publicClient = createClient(config, config.publicEndpoint);
+  }
+
+  /** Makes the bucket when it is missing; for development stores. */
+  async ensureBucket(): Promise<void> {
+    try {
+      await this.client.send(new HeadBucketCommand({ Bucket: this.bucket }));
+    } catch (error) {
+      if (!isNamed(error, ABSENT)) throw error;
+      await this.client.send(new CreateBucketCommand({ Bucket: this.bucket }));
+    }
+  }
+
+  async beginMultipart(key: string, contentType: string): Promise<string> {
+    const answer = await this.client.send(
+      new CreateMultipartUploadCommand({ Bucket: this.bucket, Key: key, ContentType: contentType }),
+    );
+    if (!answer.UploadId) throw new Error('the store gave no upload id');
+    return answer.UploadId;
+  }
+
+  async presignPart(key: string, id: string, partNumber: number): Promise<PresignedRequest> {
+    const url = await getSignedUrl(
+      this.publicClient,
+      new UploadPartCommand({
+        Bucket: this.bucket,
+        Key: key,
+        UploadId: id,
+        PartNumber: partNumber,
+      }),
+      { expiresIn: PART_URL_SECONDS },
+    );
+    return { url, headers: {}, expiresAt: new Date(Date.now() + PART_URL_SECONDS * 1000) };
+  }
+
+  async listParts(key: string, id: string): Promise<StoredPart[]> {
+    const parts: StoredPart[] = [];
+    let marker: string | undefined;
+    try {
+      do {
+        const page = await this.client.send(
+          new ListPartsCommand({
+            Bucket: this.bucket,
+            Key: key,
+            UploadId: id,
+            PartNumberMarker: marker,
+          }),
+        );
+        for (const part of page.Parts ?? []) {
+          parts.push({
+            partNumber: part.PartNumber ?? 0,
+            sizeBytes: part.Size ?? 0,
+            etag: bare(part.ETag),
+          });
+        }
+        marker = page.IsTruncated ? page.NextPartNumberMarker : undefined;
+      } while (marker !== undefined);
+    } catch (error) {
+      if (isNamed(error, ABSENT)) return [];
+      throw error;
+    }
+    return parts;
+  }
+
+  async completeMultipart(key: string, id: string, parts: readonly PartReference[]): Promise<void> {
+    const sorted = [...parts].sort((a, b) => a.partNumber - b.partNumber);
+    try {
+      await this.client.send(
+        new CompleteMultipartUploadCommand({
+          Bucket: this.bucket,
+          Key: key,
+          UploadId: id,
+          MultipartUpload: {
+            Parts: sorted.map((part) => ({ PartNumber: part.partNumber, ETag: `"${part.etag}"` })),
+          },
+        }),
+      );
+    } catch (error) {
+      if (isNamed(error, ABSENT) && (await this.head(key))) return;
+      if (isNamed(error, MISMATCH)) {
+        throw new PartsMismatchError('the parts are not the stored ones', { cause: error });
+      }
+      throw error;
+    }
+  }
+
+  async abortMultipart(key: string, id: string): Promise<void> {
+    try {
+      await this.client.send(
+        new AbortMultipartUploadCommand({ Bucket: this.bucket, Key: key, UploadId: id }),
+      );
+    } catch (error) {
+      if (!isNamed(error, ABSENT)) throw error;
+    }
+  }
+
+  async put(key: string, body: Buffer, contentType: string): Promise<void> {
+    await this.client.send(
+      new PutObjectCommand({ Bucket: this.bucket, Key: key, Body: body, ContentType: contentType }),
+    );
+  }
+
+  async read(key: string): Promise<Readable | undefined> {
+    try {
+      const answer = await this.client.send(
+        new GetObjectCommand({ Bucket: this.bucket, Key: key }),
+      );
+      return answer.Body as Readable | undefined;
+    } catch (error) {
+      if (isNamed(error, ABSENT)) return undefined;
+      throw error;
+    }
+  }
+
+  async head(key: string): Promise<ObjectFacts | undefined> {
+    try {
+      const answer = await this.client.send(
+        new HeadObjectCommand({ Bucket: this.bucket, Key: key }),
+      );
+      return { sizeBytes: answer.ContentLength ?? 0 };
+    } catch (error) {
+      if (isNamed(error, ABSENT)) return undefined;
+      throw error;
+    }
+  }
+
+  async remove(key: string): Promise<void> {
+    await this.client.send(new DeleteObjectCommand({ Bucket: this.bucket, Key: key }));
+  }
+
+  async presignRead(key: string): Promise<string> {
+    // Signed as of the window's start, so that the address stays the same within the window.
+    const windowStart = Math.floor(Date.now() / 1000 / READ_URL_SECONDS) * READ_URL_SECONDS;
+    return getSignedUrl(
+      this.publicClient,
+      new GetObjectCommand({ Bucket: this.bucket, Key: key }),
+      { expiresIn: READ_URL_SECONDS * 2, signingDate: new Date(windowStart * 1000) },
+    );
+  }
+
+  async isReachable(): Promise<boolean> {
+    try {
+      await this.client.send(new HeadBucketCommand({ Bucket: this.bucket }));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
+
+function createClient(config: S3Config, endpoint: string): S3Client {
+  return new S3Client({
+    endpoint,
+    region: config.region,
+    forcePathStyle: true,
+    credentials: { accessKeyId: config.accessKeyId, secretAccessKey: config.secretAccessKey },
+    // A presigned part would otherwise demand a checksum that browsers do not send.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    maxAttempts: 4,
+  });
+}
+
+function bare(etag: string | undefined): string {
+  return (etag ?? '').replaceAll('"', '');
+}
+
+function isNamed(error: unknown, names: ReadonlySet<string>): boolean {
+  if (!(error instanceof Error)) return false;
+  const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+  return names.has(error.name) || (names === ABSENT && status === 404);
+}
