@@ -31,6 +31,8 @@ export async function createHttpServer(config: AppConfig): Promise<NestFastifyAp
   const app = await NestFactory.create<NestFastifyApplication>(createApiModule(config), adapter, {
     logger: new NestLogger(),
     abortOnError: false,
+    // Payment vendors sign the bytes they send, not what we make of them.
+    rawBody: true,
   });
   await registerPlugins(app, config);
   app.setGlobalPrefix('api/v1', {

@@ -17,6 +17,30 @@ export interface TwilioConfig {
   readonly from: string;
 }
 
+export interface StripeConfig {
+  readonly secretKey: string;
+  readonly webhookSecret: string;
+  readonly publishableKey: string;
+  readonly apiUrl: string;
+}
+
+export interface ConektaConfig {
+  readonly privateKey: string;
+  readonly webhookPublicKey: string | undefined;
+  readonly apiUrl: string;
+}
+
+export interface FcmConfig {
+  readonly serviceAccount: string;
+  readonly apiUrl: string;
+}
+
+export interface WebPushConfig {
+  readonly publicKey: string;
+  readonly privateKey: string;
+  readonly subject: string;
+}
+
 /** The whole configuration, nested and frozen; made once at start and injected. */
 export interface AppConfig {
   readonly environment: Env['NODE_ENV'];
@@ -48,6 +72,15 @@ export interface AppConfig {
     readonly twilio: TwilioConfig | undefined;
     /** True when neither SMS nor SMTP is configured: messages go to the development mailbox. */
     readonly developmentMailbox: boolean;
+  };
+  /** A provider without keys is undefined: its methods answer `payments.not_configured`. */
+  readonly payments: {
+    readonly stripe: StripeConfig | undefined;
+    readonly conekta: ConektaConfig | undefined;
+  };
+  readonly push: {
+    readonly fcm: FcmConfig | undefined;
+    readonly webPush: WebPushConfig | undefined;
   };
   readonly film: { readonly ffmpegPath: string; readonly ffprobePath: string };
   readonly visionThreads: number;
@@ -92,6 +125,8 @@ function groupFaults(env: Env): string[] {
     }
   };
   together(['S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']);
+  together(['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_PUBLISHABLE_KEY']);
+  together(['VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY']);
   together(['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM']);
   return faults;
 }
@@ -155,6 +190,8 @@ function toConfig(env: Env): AppConfig {
       twilio: toTwilio(env),
       developmentMailbox: env.SMTP_URL === undefined && env.TWILIO_ACCOUNT_SID === undefined,
     },
+    payments: { stripe: toStripe(env), conekta: toConekta(env) },
+    push: { fcm: toFcm(env), webPush: toWebPush(env) },
     film: { ffmpegPath: env.FFMPEG_PATH, ffprobePath: env.FFPROBE_PATH },
     visionThreads: env.VISION_THREADS,
     demoData: env.DEMO_DATA && env.NODE_ENV !== 'production',
@@ -180,6 +217,40 @@ function toStorage(env: Env, dataDirectory: string): AppConfig['storage'] {
     directory: resolve(dataDirectory, 'objects'),
     urlSecret: env.OBJECT_URL_SECRET ?? randomBytes(32).toString('hex'),
   };
+}
+
+function toStripe(env: Env): StripeConfig | undefined {
+  const {
+    STRIPE_SECRET_KEY: secretKey,
+    STRIPE_WEBHOOK_SECRET: webhookSecret,
+    STRIPE_PUBLISHABLE_KEY: publishableKey,
+  } = env;
+  return secretKey && webhookSecret && publishableKey
+    ? { secretKey, webhookSecret, publishableKey, apiUrl: env.STRIPE_API_URL }
+    : undefined;
+}
+
+function toConekta(env: Env): ConektaConfig | undefined {
+  return env.CONEKTA_PRIVATE_KEY === undefined
+    ? undefined
+    : {
+        privateKey: env.CONEKTA_PRIVATE_KEY,
+        webhookPublicKey: env.CONEKTA_WEBHOOK_PUBLIC_KEY,
+        apiUrl: env.CONEKTA_API_URL,
+      };
+}
+
+function toFcm(env: Env): FcmConfig | undefined {
+  return env.FCM_SERVICE_ACCOUNT === undefined
+    ? undefined
+    : { serviceAccount: env.FCM_SERVICE_ACCOUNT, apiUrl: env.FCM_API_URL };
+}
+
+function toWebPush(env: Env): WebPushConfig | undefined {
+  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey } = env;
+  return publicKey && privateKey
+    ? { publicKey, privateKey, subject: env.VAPID_SUBJECT }
+    : undefined;
 }
 
 function toTwilio(env: Env): TwilioConfig | undefined {
