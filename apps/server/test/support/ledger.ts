@@ -5,9 +5,11 @@ import { Outbox } from '../../src/platform/events/outbox.js';
 import { Settings } from '../../src/platform/settings/settings.service.js';
 import { CogsRepository } from '../../src/modules/credits/cogs.repository.js';
 import { CreditsService } from '../../src/modules/credits/credits.service.js';
+import { GiftCredits } from '../../src/modules/credits/gift-credits.js';
 import { HoldsRepository } from '../../src/modules/credits/holds.repository.js';
 import { LedgerRepository } from '../../src/modules/credits/ledger.repository.js';
 import { LotsRepository } from '../../src/modules/credits/lots.repository.js';
+import { OrderCredits } from '../../src/modules/credits/order-credits.js';
 import { SessionHolds } from '../../src/modules/credits/session-holds.js';
 import { WalletMovements } from '../../src/modules/credits/wallet-movements.js';
 
@@ -23,7 +25,8 @@ export function makeCredits(db: Db) {
   const credits = new CreditsService(
     settings,
     ledger,
-    movements,
+    new GiftCredits(ledger, lots, movements),
+    new OrderCredits(ledger, lots, movements),
     sessionHolds,
     new CogsRepository(),
   );

@@ -6,7 +6,7 @@ export const CreditsError = {
     new AppError('credits.insufficient', { params: facts, extensions: facts }),
   inDebt: (debt: number) => new AppError('credits.in_debt', { params: { debt } }),
   holdNotOpen: () => new AppError('credits.hold_not_open'),
-  balanceNegative: (cause: unknown) => new AppError('credits.balance_negative', { cause }),
+  balanceNegative: (cause?: unknown) => new AppError('credits.balance_negative', { cause }),
   keyReused: (cause?: unknown) => new AppError('credits.key_reused', { cause }),
   refundTooLarge: (available: number) =>
     new AppError('credits.refund_too_large', { params: { available }, extensions: { available } }),

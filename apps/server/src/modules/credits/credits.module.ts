@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CogsRepository } from './cogs.repository.js';
 import { CreditsService } from './credits.service.js';
+import { GiftCredits } from './gift-credits.js';
 import { HoldsRepository } from './holds.repository.js';
 import { LedgerCheck } from './ledger-check.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { LotsRepository } from './lots.repository.js';
+import { OrderCredits } from './order-credits.js';
+import { PackagesRepository } from './packages.repository.js';
+import { LotExpiry } from './lot-expiry.js';
 import { SessionHolds } from './session-holds.js';
 import { WalletMovements } from './wallet-movements.js';
 
@@ -17,9 +21,13 @@ import { WalletMovements } from './wallet-movements.js';
     CogsRepository,
     WalletMovements,
     SessionHolds,
+    GiftCredits,
+    OrderCredits,
+    PackagesRepository,
+    LotExpiry,
     CreditsService,
     LedgerCheck,
   ],
-  exports: [CreditsService, LedgerCheck],
+  exports: [CreditsService, PackagesRepository, LedgerCheck, LotExpiry],
 })
 export class CreditsModule {}

@@ -6,7 +6,8 @@ import { CogsRepository, type CostRecord } from './cogs.repository.js';
 import { LedgerRepository, type TransactionRow, type Wallet } from './ledger.repository.js';
 import { priceOfFilm } from './price.js';
 import { SessionHolds, type HoldRequest, type HoldResult } from './session-holds.js';
-import { WalletMovements } from './wallet-movements.js';
+import { GiftCredits } from './gift-credits.js';
+import { OrderCredits } from './order-credits.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -16,7 +17,9 @@ export class CreditsService {
   constructor(
     private readonly settings: Settings,
     private readonly ledger: LedgerRepository,
-    private readonly movements: WalletMovements,
+    private readonly gifts: GiftCredits,
+    /** What paid orders bring in and take out. */
+    readonly orders: OrderCredits,
     private readonly holds: SessionHolds,
     private readonly cogs: CogsRepository,
   ) {}
@@ -48,19 +51,44 @@ export class CreditsService {
 
   /** The credits that a new user begins with, once. */
   async grantWelcome(tx: Tx, options: { userId: UserId }): Promise<void> {
-    const credits = await this.settings.get('credits.welcome');
-    const days = await this.settings.get('credits.promotional_days');
-    const wallet = await this.ledger.lockWallet(tx, options.userId);
-    const key = `welcome:${options.userId}`;
-    if (credits === 0 || (await this.ledger.findByKey(tx, key))) return;
-    await this.movements.bringIn(tx, wallet, {
+    await this.gifts.give(tx, {
+      userId: options.userId,
       type: 'PROMO',
-      key,
-      credits,
-      from: 'system.promotions',
-      kind: 'PROMOTIONAL',
-      expiresAt: days === 0 ? undefined : new Date(Date.now() + days * DAY_MS),
+      key: `welcome:${options.userId}`,
+      credits: await this.settings.get('credits.welcome'),
+      expiresAt: await this.giftExpiry(),
     });
+  }
+
+  /** Rewards an invitation, once per reward. */
+  async reward(
+    tx: Tx,
+    reward: { userId: UserId; rewardId: string; credits: number },
+  ): Promise<{ isNew: boolean }> {
+    return this.gifts.give(tx, {
+      userId: reward.userId,
+      type: 'REFERRAL_REWARD',
+      key: `reward:${reward.rewardId}`,
+      credits: reward.credits,
+      expiresAt: await this.giftExpiry(),
+    });
+  }
+
+  /** Takes a reward back, once; what was spent of it becomes a debt. */
+  reverseReward(
+    tx: Tx,
+    reward: { userId: UserId; rewardId: string; credits: number },
+  ): Promise<void> {
+    const { userId, credits, rewardId } = reward;
+    return this.gifts.reverseReward(tx, { userId, credits, key: `reward-reversal:${rewardId}` });
+  }
+
+  /** Corrects a wallet by staff. @throws AppError `credits.balance_negative` */
+  adjust(
+    tx: Tx,
+    change: { userId: UserId; credits: number; reason: string; key: string },
+  ): Promise<void> {
+    return this.gifts.adjust(tx, { ...change, key: `adjustment:${change.key}` });
   }
 
   /** Sets a session's credits aside; an answer of `ok: false` changed nothing. */
@@ -81,5 +109,10 @@ export class CreditsService {
   /** Books a cost of a session, once per key. */
   recordCogs(tx: Tx, record: CostRecord): Promise<void> {
     return this.cogs.add(tx, record);
+  }
+
+  private async giftExpiry(): Promise<Date | undefined> {
+    const days = await this.settings.get('credits.promotional_days');
+    return days === 0 ? undefined : new Date(Date.now() + days * DAY_MS);
   }
 }

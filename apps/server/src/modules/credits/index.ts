@@ -9,3 +9,5 @@ export { LedgerCheck, ledgerCheck, type LedgerFault, type LedgerReport } from '.
 export { CreditsAdded, type CreditsAddedPayload } from './events/credits-added.event.js';
 export { CreditsHeld, type CreditsHeldPayload } from './events/credits-held.event.js';
 export { CreditsReleased, type CreditsReleasedPayload } from './events/credits-released.event.js';
+export { PackagesRepository, type CreditPackage } from './packages.repository.js';
+export type { OrderCredits } from './order-credits.js';
