@@ -1,0 +1,29 @@
+import { DarkTheme, DefaultTheme, NavigationContainer } from '@react-navigation/native';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useAuthStore } from '../../lib/auth/auth.store';
+import { useTheme } from '../../ui/theme/theme';
+import { linking } from './linking';
+import { SignedInNavigator } from './SignedInNavigator';
+import { SignedOutNavigator } from './SignedOutNavigator';
+
+export function RootNavigator() {
+  const { t } = useTranslation();
+  const status = useAuthStore((state) => state.status);
+  const { scheme, colors } = useTheme();
+  const theme = useMemo(() => {
+    const base = scheme === 'dark' ? DarkTheme : DefaultTheme;
+    return { ...base, colors: { ...base.colors, primary: colors.primary, background: colors.background } };
+  }, [scheme, colors]);
+  if (status === 'loading') return null;
+  return (
+    <NavigationContainer
+      theme={theme}
+      linking={linking}
+      documentTitle={{ formatter: () => t('common.appName') }}
+    >
+      {status === 'signedIn' ? <SignedInNavigator /> : <SignedOutNavigator />}
+    </NavigationContainer>
+  );
+}

@@ -1,0 +1,27 @@
+import { createNativeStackNavigator } from '@react-navigation/native-stack';
+
+import { StoreGate } from '../../features/stores/StoreGate';
+import type { RootParamList } from '../../lib/navigation/routes';
+import { screens } from './screens';
+import { TabsNavigator } from './TabsNavigator';
+import { UploadStarter } from './UploadStarter';
+
+const Stack = createNativeStackNavigator<RootParamList>();
+
+export function SignedInNavigator() {
+  return (
+    <StoreGate>
+      <UploadStarter />
+      <Stack.Navigator initialRouteName="Tabs" screenOptions={{ headerShown: false }}>
+        <Stack.Screen name="Tabs" component={TabsNavigator} />
+        <Stack.Screen name="Capture" component={screens.Capture} />
+        <Stack.Screen name="Processing" component={screens.Processing} />
+        <Stack.Screen name="Report" component={screens.Report} />
+        <Stack.Screen name="ItemEvidence" component={screens.ItemEvidence} />
+        <Stack.Screen name="ProductForm" component={screens.ProductForm} />
+        <Stack.Screen name="Product" component={screens.Product} />
+        <Stack.Screen name="Privacy" component={screens.Privacy} />
+      </Stack.Navigator>
+    </StoreGate>
+  );
+}

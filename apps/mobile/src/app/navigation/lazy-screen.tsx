@@ -1,0 +1,17 @@
+import { lazy, Suspense, type ComponentType } from 'react';
+import { View } from 'react-native';
+
+import { useTheme } from '../../ui/theme/theme';
+
+/** A screen that is fetched when it is first opened. */
+export function lazyScreen(load: () => Promise<ComponentType>): ComponentType {
+  const Screen = lazy(async () => ({ default: await load() }));
+  return function LazyScreen() {
+    const { colors } = useTheme();
+    return (
+      <Suspense fallback={<View style={{ flex: 1, backgroundColor: colors.background }} />}>
+        <Screen />
+      </Suspense>
+    );
+  };
+}

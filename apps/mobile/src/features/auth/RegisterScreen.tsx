@@ -1,0 +1,110 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Controller, useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { StyleSheet, View } from 'react-native';
+
+import { useAppNavigation } from '../../lib/navigation/routes';
+import { Button } from '../../ui/Button';
+import { Checkbox } from '../../ui/Checkbox';
+import { Field } from '../../ui/Field';
+import { Screen } from '../../ui/Screen';
+import { ScreenHeader } from '../../ui/ScreenHeader';
+import { Text } from '../../ui/Text';
+import { space } from '../../ui/theme/tokens';
+import { FailureBanner } from '../shared/FailureBanner';
+import { useRegister } from './auth.queries';
+import { registerSchema, type RegisterForm } from './auth.schemas';
+import { AuthFields } from './components/AuthFields';
+
+const empty: RegisterForm = { name: '', identifier: '', password: '', consent: false };
+
+export function RegisterScreen() {
+  const { t } = useTranslation();
+  const navigation = useAppNavigation();
+  const register = useRegister();
+  const form = useForm<RegisterForm>({ resolver: zodResolver(registerSchema), defaultValues: empty });
+  const { control, formState } = form;
+  const submit = form.handleSubmit((values) =>
+    register.mutate(values, {
+      onSuccess: (challenge) => navigation.navigate('Otp', { challenge, purpose: 'register' }),
+    }),
+  );
+  return (
+    <Screen
+      testID="register-screen"
+      header={
+        <ScreenHeader
+          title={t('auth.registerTitle')}
+          back={{ label: t('common.back'), onPress: () => navigation.navigate('Welcome') }}
+        />
+      }
+      footer={
+        <>
+          <FailureBanner error={register.error} testID="register-error" />
+          <Button
+            testID="register-submit"
+            label={t('auth.registerSubmit')}
+            size="large"
+            busy={register.isPending}
+            onPress={() => void submit()}
+          />
+        </>
+      }
+    >
+      <Text color="inkMuted">{t('auth.registerIntro')}</Text>
+      <Controller
+        control={control}
+        name="name"
+        render={({ field }) => (
+          <Field
+            ref={field.ref}
+            testID="register-name"
+            label={t('auth.name')}
+            placeholder={t('auth.nameExample')}
+            icon="user"
+            value={field.value}
+            onChangeText={field.onChange}
+            onBlur={field.onBlur}
+            autoComplete="name"
+            error={formState.errors.name === undefined ? undefined : t('auth.errors.name')}
+          />
+        )}
+      />
+      <AuthFields
+        control={control}
+        errors={formState.errors}
+        prefix="register"
+        onSubmit={() => void submit()}
+      />
+      <Controller
+        control={control}
+        name="consent"
+        render={({ field }) => (
+          <Checkbox
+            testID="register-consent"
+            isChecked={field.value}
+            onChange={field.onChange}
+            label={t('auth.consent')}
+            error={formState.errors.consent === undefined ? undefined : t('auth.errors.consent')}
+          />
+        )}
+      />
+      <View style={styles.links}>
+        <Button
+          testID="register-privacy"
+          label={t('auth.readPrivacy')}
+          tone="quiet"
+          icon="shield"
+          onPress={() => navigation.navigate('Privacy')}
+        />
+        <Button
+          label={t('auth.haveAccount')}
+          tone="quiet"
+          onPress={() => navigation.navigate('Login')}
+        />
+      </View>
+    </Screen>
+  );
+}
+
+const styles = StyleSheet.create({ links: { gap: space.xs } });

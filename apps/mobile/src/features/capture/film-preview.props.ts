@@ -1,0 +1,4 @@
+export interface FilmPreviewProps {
+  uri: string;
+  label: string;
+}

@@ -1,0 +1,73 @@
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+
+import { useApi } from '../../lib/api/api.context';
+import type { PhotoPart } from '../../lib/api/client';
+import type { NewProduct } from '../../lib/api/types';
+import { createUuid } from '../../lib/uuid';
+import { productKeys } from '../shared/keys';
+
+export function useProducts(storeId: string, search: string) {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: productKeys.list(storeId, search),
+    queryFn: ({ pageParam }) => api.listProducts(storeId, search, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useProduct(storeId: string, productId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: productKeys.detail(storeId, productId),
+    queryFn: () => api.getProduct(storeId, productId),
+  });
+}
+
+export function useCreateProduct(storeId: string) {
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const key = useRef(createUuid());
+  return useMutation({
+    mutationFn: (product: NewProduct) => api.createProduct(storeId, product, key.current),
+    onSuccess: async () => {
+      key.current = createUuid();
+      await queryClient.invalidateQueries({ queryKey: productKeys.all(storeId) });
+    },
+  });
+}
+
+export function useDeleteProduct(storeId: string) {
+  const api = useApi();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (productId: string) => api.deleteProduct(storeId, productId),
+    onSuccess: async (_, productId) => {
+      queryClient.removeQueries({ queryKey: productKeys.detail(storeId, productId) });
+      await queryClient.invalidateQueries({ queryKey: ['products', storeId, 'list'] });
+    },
+  });
+}
+
+/** All photos the recogniser knows the product by. */
+export function useReferences(storeId: string, productId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: productKeys.references(storeId, productId),
+    queryFn: async () => {
+      const answer = await api.listReferences(storeId, productId);
+      return Array.isArray(answer) ? answer : answer.items;
+    },
+  });
+}
+
+export function useAddReference(storeId: string, productId: string) {
+  const api = useApi();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (photo: PhotoPart) => api.addReference(storeId, productId, photo, createUuid()),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: productKeys.all(storeId) }),
+  });
+}

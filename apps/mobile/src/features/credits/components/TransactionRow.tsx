@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import { StyleSheet, View } from 'react-native';
+
+import type { CreditTransaction } from '../../../lib/api/types';
+import { formatNumber } from '../../../lib/format';
+import { useLanguage } from '../../../lib/use-language';
+import { Text } from '../../../ui/Text';
+import { useStyles, type Theme } from '../../../ui/theme/theme';
+import { space } from '../../../ui/theme/tokens';
+import { useDateText } from '../../shared/use-date-text';
+
+export interface TransactionRowProps {
+  transaction: CreditTransaction;
+  index: number;
+}
+
+export function TransactionRow({ transaction, index }: TransactionRowProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const dateText = useDateText();
+  const styles = useStyles(createStyles);
+  const { amount } = transaction;
+  const sign = amount > 0 ? '+' : '';
+  return (
+    <View testID={`transaction-${index}`} style={styles.row}>
+      <View style={styles.text}>
+        <Text variant="bodyStrong">{transaction.description}</Text>
+        <Text variant="caption" color="inkMuted">
+          {dateText(transaction.createdAt)}
+        </Text>
+      </View>
+      <View style={styles.amount}>
+        <Text variant="heading" color={amount > 0 ? 'primary' : 'ink'}>
+          {`${sign}${formatNumber(amount, language)}`}
+        </Text>
+        <Text variant="caption" color="inkMuted">
+          {t('credits.balanceAfter', { balance: formatNumber(transaction.balanceAfter, language) })}
+        </Text>
+      </View>
+    </View>
+  );
+}
+
+const createStyles = ({ colors }: Theme) =>
+  StyleSheet.create({
+    row: {
+      flexDirection: 'row',
+      gap: space.md,
+      alignItems: 'center',
+      paddingVertical: space.sm,
+      borderBottomWidth: 1,
+      borderBottomColor: colors.border,
+    },
+    text: { flex: 1 },
+    amount: { alignItems: 'flex-end' },
+  });

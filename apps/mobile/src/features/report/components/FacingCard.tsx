@@ -1,0 +1,79 @@
+import { Image } from 'expo-image';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { StyleSheet, View } from 'react-native';
+
+import type { Facing } from '../../../lib/api/types';
+import { formatClock } from '../../../lib/format';
+import { Card } from '../../../ui/Card';
+import { EvidencePicture } from '../../../ui/EvidencePicture';
+import { Text } from '../../../ui/Text';
+import { useStyles, type Theme } from '../../../ui/theme/theme';
+import { radius, space } from '../../../ui/theme/tokens';
+
+export interface FacingCardProps {
+  facing: Facing;
+  index: number;
+  total: number;
+}
+
+const FILM_RATIO = 16 / 9;
+
+/** One counted unit: cut out, and in its place on the shelf. */
+export function FacingCard({ facing, index, total }: FacingCardProps) {
+  const { t } = useTranslation();
+  const styles = useStyles(createStyles);
+  const [aspectRatio, setAspectRatio] = useState(FILM_RATIO);
+  const title = t('evidence.unit', { number: index + 1, total });
+  return (
+    <Card testID={`evidence-facing-${index}`} style={styles.card}>
+      <View style={styles.head}>
+        <View style={styles.crop}>
+          <Image
+            testID={`evidence-crop-${index}`}
+            source={{ uri: facing.imageUrl }}
+            alt={t('evidence.cropPicture', { number: index + 1 })}
+            contentFit="contain"
+            style={styles.image}
+          />
+        </View>
+        <View style={styles.text}>
+          <Text variant="heading" level={3}>
+            {title}
+          </Text>
+          <Text variant="caption" color="inkMuted">
+            {t('evidence.seenAt', { time: formatClock(facing.frameTimeMs) })}
+          </Text>
+          <Text variant="caption" color="inkMuted">
+            {t('evidence.views', { count: facing.views })}
+          </Text>
+        </View>
+      </View>
+      <EvidencePicture
+        testID={`evidence-frame-${index}`}
+        uri={facing.frameImageUrl}
+        label={t('evidence.framePicture', { number: index + 1 })}
+        aspectRatio={aspectRatio}
+        box={facing.box}
+        onSize={({ width, height }) => {
+          if (width > 0 && height > 0) setAspectRatio(width / height);
+        }}
+      />
+    </Card>
+  );
+}
+
+const createStyles = ({ colors }: Theme) =>
+  StyleSheet.create({
+    card: { gap: space.md, padding: space.md },
+    head: { flexDirection: 'row', gap: space.md, alignItems: 'center' },
+    crop: {
+      width: 76,
+      height: 88,
+      borderRadius: radius.md,
+      overflow: 'hidden',
+      backgroundColor: colors.sunken,
+    },
+    image: { width: '100%', height: '100%' },
+    text: { flex: 1, gap: space.xxs },
+  });

@@ -1,0 +1,31 @@
+/** Query keys, one factory per kind of server state. */
+export const userKeys = {
+  me: () => ['me'] as const,
+};
+
+export const storeKeys = {
+  list: () => ['stores'] as const,
+};
+
+export const sessionKeys = {
+  all: (storeId: string) => ['sessions', storeId] as const,
+  list: (storeId: string) => ['sessions', storeId, 'list'] as const,
+  detail: (storeId: string, sessionId: string) => ['sessions', storeId, sessionId] as const,
+  report: (storeId: string, sessionId: string) => ['sessions', storeId, sessionId, 'report'] as const,
+  evidence: (storeId: string, sessionId: string, itemId: string) =>
+    ['sessions', storeId, sessionId, 'evidence', itemId] as const,
+};
+
+export const productKeys = {
+  all: (storeId: string) => ['products', storeId] as const,
+  list: (storeId: string, search: string) => ['products', storeId, 'list', search] as const,
+  detail: (storeId: string, productId: string) => ['products', storeId, productId] as const,
+  references: (storeId: string, productId: string) =>
+    ['products', storeId, productId, 'references'] as const,
+};
+
+export const creditKeys = {
+  wallet: () => ['credits', 'wallet'] as const,
+  transactions: () => ['credits', 'transactions'] as const,
+  quote: (storeId: string, durationMs: number) => ['credits', 'quote', storeId, durationMs] as const,
+};

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+
+import { toFailure } from '../../lib/api/failure';
+import { Screen } from '../../ui/Screen';
+import { Skeleton } from '../../ui/Skeleton';
+import { FailureState } from '../shared/FailureState';
+import { ActiveStoreContext } from './active-store.context';
+import { StoreSetupScreen } from './StoreSetupScreen';
+import { useStores } from './stores.queries';
+
+/** Shows `children` inside a shop: the first of the person's shops, or the one they set up now. */
+export function StoreGate({ children }: { children: ReactNode }) {
+  const stores = useStores();
+  const store = stores.data?.items[0];
+  if (store !== undefined) {
+    return <ActiveStoreContext.Provider value={store}>{children}</ActiveStoreContext.Provider>;
+  }
+  if (stores.isSuccess) return <StoreSetupScreen />;
+  return (
+    <Screen>
+      {stores.isError ? (
+        <FailureState failure={toFailure(stores.error)} onRetry={() => void stores.refetch()} />
+      ) : (
+        <>
+          <Skeleton height={40} width="60%" />
+          <Skeleton height={220} />
+          <Skeleton height={90} />
+          <Skeleton height={90} />
+        </>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,41 @@
+import { useNavigation, type NavigationProp, type NavigatorScreenParams } from '@react-navigation/native';
+
+import type { Challenge } from '../api/types';
+
+export type TabParamList = {
+  Home: undefined;
+  Catalogue: undefined;
+  Credits: undefined;
+  Profile: undefined;
+};
+
+export type RootParamList = {
+  Welcome: undefined;
+  Register: undefined;
+  Login: undefined;
+  Otp: { challenge: Challenge; purpose: 'register' | 'login' };
+  Privacy: undefined;
+  StoreSetup: undefined;
+  Tabs: NavigatorScreenParams<TabParamList> | undefined;
+  Capture: undefined;
+  /** A film on its way: by its place in this device's queue, then by its session. */
+  Processing: { filmId?: string; sessionId?: string };
+  Report: { sessionId: string };
+  ItemEvidence: { sessionId: string; itemId: string };
+  ProductForm: undefined;
+  Product: { productId: string };
+};
+
+declare global {
+  // The types of React Navigation are extended through this namespace only.
+  namespace ReactNavigation {
+    // eslint-disable-next-line @typescript-eslint/no-empty-object-type
+    interface RootParamList extends RootParams {}
+  }
+}
+
+type RootParams = RootParamList;
+
+export function useAppNavigation(): NavigationProp<RootParamList> {
+  return useNavigation<NavigationProp<RootParamList>>();
+}

@@ -1,0 +1,23 @@
+import AsyncStorage from '@react-native-async-storage/async-storage';
+import { createAsyncStoragePersister } from '@tanstack/query-async-storage-persister';
+import { QueryClient } from '@tanstack/react-query';
+
+const DAY_MS = 86_400_000;
+
+/** Axios already repeats what may pass, so queries do not; reports stay readable offline. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, staleTime: 15_000, gcTime: 7 * DAY_MS, networkMode: 'always' },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+}
+
+export const CACHE_MAX_AGE_MS = 7 * DAY_MS;
+
+export const queryPersister = createAsyncStoragePersister({
+  storage: AsyncStorage,
+  key: 'miinventario.cache',
+  throttleTime: 2_000,
+});

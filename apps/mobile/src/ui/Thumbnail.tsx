@@ -1,0 +1,34 @@
+import { Image } from 'expo-image';
+import { StyleSheet, View } from 'react-native';
+
+import { Icon } from './Icon';
+import { useStyles, type Theme } from './theme/theme';
+import { radius } from './theme/tokens';
+
+/** A small picture beside its text, or the outline of a pack. */
+export function Thumbnail({ uri }: { uri: string | null }) {
+  const styles = useStyles(createStyles);
+  return (
+    <View style={styles.frame}>
+      {uri === null ? (
+        <Icon name="product" size={26} color="inkMuted" />
+      ) : (
+        <Image source={{ uri }} alt="" contentFit="contain" style={styles.image} />
+      )}
+    </View>
+  );
+}
+
+const createStyles = ({ colors }: Theme) =>
+  StyleSheet.create({
+    frame: {
+      width: 60,
+      height: 60,
+      borderRadius: radius.md,
+      overflow: 'hidden',
+      backgroundColor: colors.sunken,
+      alignItems: 'center',
+      justifyContent: 'center',
+    },
+    image: { width: '100%', height: '100%' },
+  });
