@@ -2,6 +2,7 @@ export { freePort, isPortFree } from './process/free-port.js';
 export { waitFor, waitForHttp, type WaitOptions } from './process/wait-for.js';
 export {
   childFailure,
+  killAllChildren,
   startChild,
   type ChildExit,
   type ChildOptions,

@@ -41,6 +41,13 @@ const KEPT_LINES = 60;
 const GRACE_MS = 10_000;
 const SETPRIV = '/usr/bin/setpriv';
 
+const running = new Set<ManagedChild>();
+
+/** Ends whatever is still running, without manners: for the moment before our own end. */
+export function killAllChildren(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 /**
  * Starts a process in a group of its own, so that the Ctrl-C of the terminal reaches the supervisor
  * alone, which ends its children in order. On Linux the child also ends when the supervisor is
@@ -74,7 +81,7 @@ export function startChild(options: ChildOptions): ManagedChild {
     wasAsked = true;
     if (!hasExited) child.kill(signal);
   };
-  return {
+  const managed: ManagedChild = {
     name: options.name,
     pid: child.pid ?? -1,
     exited,
@@ -89,14 +96,17 @@ export function startChild(options: ChildOptions): ManagedChild {
       return exit;
     },
   };
+  running.add(managed);
+  void exited.then(() => running.delete(managed));
+  return managed;
 }
 
 function spawnChild(options: ChildOptions): ChildProcess {
   const args = [...(options.args ?? [])];
-  const dieWithParent = existsSync(SETPRIV) ? ['--pdeathsig', 'TERM', options.command] : [];
-  const [command, ...rest] =
-    dieWithParent.length > 0 ? [SETPRIV, ...dieWithParent, ...args] : [options.command, ...args];
-  return spawn(command ?? options.command, rest, {
+  const hasSetpriv = existsSync(SETPRIV);
+  const command = hasSetpriv ? SETPRIV : options.command;
+  if (hasSetpriv) args.unshift('--pdeathsig', 'TERM', options.command);
+  return spawn(command, args, {
     cwd: options.cwd,
     env: options.env ?? process.env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { killAllChildren } from '@miinventario/devkit';
+import { bold, cyan, dim, PlainError, runMain, say, step, yellow } from './lib/console.js';
+import { ROOT } from './lib/paths.js';
+import { startProduct, type Product } from './lib/product/product.js';
+import { ensurePrograms, FFMPEG } from './lib/system-packages.js';
+
+/** The flags of `npm start --`, and whether this version can do what they ask. */
+const FLAGS: Readonly<Record<string, boolean>> = {
+  '--dev': true,
+  '--vendors': false,
+  '--lan': false,
+};
+
+const DEMO_USER = 'demo@miinventario.mx';
+const DEMO_PASSWORD = 'MiInventario2026';
+
+function readFlags(args: readonly string[]): { readonly isDev: boolean } {
+  for (const flag of args) {
+    if (!(flag in FLAGS)) {
+      const known = Object.keys(FLAGS).join(', ');
+      throw new PlainError(`"${flag}" no es una opción; hay: ${known} (unknown option)`, 2);
+    }
+    if (FLAGS[flag] === false) {
+      throw new PlainError(`"${flag}" todavía no está en esta versión (not available yet)`, 2);
+    }
+  }
+  return { isDev: args.includes('--dev') };
+}
+
+function portOf(name: string, usual: number): number {
+  const text = process.env[name];
+  if (!text) return usual;
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new PlainError(`${name}: "${text}" no es un puerto (not a port number)`, 2);
+}
+
+/** Settles when somebody asks for the end, or when whoever started us is gone. */
+function endAsked(): Promise<string> {
+  return new Promise((resolveEnd) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => resolveEnd(signal));
+    }
+    const parent = process.ppid;
+    setInterval(() => {
+      if (process.ppid !== parent) resolveEnd('el proceso padre terminó');
+    }, 1_000).unref();
+  });
+}
+
+/** Leaves with whatever had only half started. */
+function endAtOnce(code: number): never {
+  killAllChildren();
+  process.exit(code);
+}
+
+function showAddresses(product: Product, startedAt: number): void {
+  const seconds = Math.round((Date.now() - startedAt) / 1000);
+  const row = (label: string, value: string): void => say(`  ${label.padEnd(22)} ${value}`);
+  say();
+  say(bold(`MiInventario está listo`) + dim(` (${seconds} s)`));
+  row('App', cyan(product.webUrl));
+  row('API, documentación', cyan(`${product.apiUrl}/api/docs`));
+  row('Buzón de desarrollo', cyan(`${product.apiUrl}/dev/mailbox`));
+  row('Entrar con', `${bold(DEMO_USER)}  ${bold(DEMO_PASSWORD)}`);
+  row('Registros', dim(join(product.dataDir, 'logs')));
+  say(dim('  Ctrl-C detiene todo lo que se inició.'));
+  say();
+}
+
+await runMain(async () => {
+  const startedAt = Date.now();
+  const { isDev } = readFlags(process.argv.slice(2));
+  if (existsSync(join(ROOT, '.env'))) process.loadEnvFile(join(ROOT, '.env'));
+  const ports = {
+    api: portOf('PORT', 3142),
+    web: portOf('WEB_PORT', 8082),
+    postgres: portOf('POSTGRES_PORT', 5433),
+  };
+  const asked = endAsked();
+  const abort = new AbortController();
+  await ensurePrograms(FFMPEG);
+  const starting = startProduct({
+    dataDir: resolve(ROOT, process.env['MI_DATA_DIR'] ?? '.data'),
+    ports,
+    env: process.env,
+    web: isDev ? 'metro' : 'static',
+    progress: step,
+    onTrouble: (message) => say(`${yellow('!')} ${message}`),
+    signal: abort.signal,
+  });
+  const early = await Promise.race([starting, asked]);
+  if (typeof early === 'string') {
+    say(`\nDeteniendo (${early})...`);
+    abort.abort();
+    await starting.catch(() => undefined);
+    endAtOnce(130);
+  }
+  const product = early;
+  showAddresses(product, startedAt);
+  try {
+    const why = await Promise.race([asked, product.failed]);
+    say(`\nDeteniendo (${why})...`);
+    return 0;
+  } finally {
+    await product.stop();
+    say('Detenido.');
+  }
+});
