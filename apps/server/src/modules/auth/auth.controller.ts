@@ -1,0 +1,107 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse } from '@nestjs/swagger';
+import { Public } from '../../platform/http/access.decorators.js';
+import { ChallengesService } from './challenges.service.js';
+import { Client, type ClientInfo } from './client-info.js';
+import {
+  LoginRequest,
+  ProveCodeRequest,
+  RefreshRequest,
+  RegisterRequest,
+  RequestLoginCodeRequest,
+  ResendCodeRequest,
+} from './dto/auth.request.js';
+import { ChallengeResponse } from './dto/challenge.response.js';
+import { TokensResponse } from './dto/tokens.response.js';
+import { LoginService } from './login.service.js';
+import { RegistrationService } from './registration.service.js';
+import { SessionsService } from './sessions.service.js';
+
+@ApiTags('auth')
+@Controller('auth')
+@Public()
+export class AuthController {
+  constructor(
+    private readonly registration: RegistrationService,
+    private readonly login: LoginService,
+    private readonly challenges: ChallengesService,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  @Post('register')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Register by phone or e-mail: sends a code' })
+  @ApiAcceptedResponse({ type: ChallengeResponse })
+  async register(@Body() body: RegisterRequest): Promise<ChallengeResponse> {
+    return ChallengeResponse.of(await this.registration.register(body));
+  }
+
+  @Post('verify-otp')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Prove the code of register: makes the account and logs in' })
+  @ApiOkResponse({ type: TokensResponse })
+  async verify(
+    @Body() body: ProveCodeRequest,
+    @Client() client: ClientInfo,
+  ): Promise<TokensResponse> {
+    return TokensResponse.of(await this.registration.verify(body, client));
+  }
+
+  @Post('resend-otp')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Send a new code for a challenge' })
+  @ApiAcceptedResponse({ type: ChallengeResponse })
+  async resend(@Body() body: ResendCodeRequest): Promise<ChallengeResponse> {
+    return ChallengeResponse.of(await this.challenges.resend(body.challengeId));
+  }
+
+  @Post('login')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Log in by password' })
+  @ApiOkResponse({ type: TokensResponse })
+  async loginByPassword(
+    @Body() body: LoginRequest,
+    @Client() client: ClientInfo,
+  ): Promise<TokensResponse> {
+    return TokensResponse.of(await this.login.byPassword(body, client));
+  }
+
+  @Post('login/otp/request')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Ask for a code to log in with' })
+  @ApiAcceptedResponse({ type: ChallengeResponse })
+  async requestLoginCode(@Body() body: RequestLoginCodeRequest): Promise<ChallengeResponse> {
+    return ChallengeResponse.of(await this.login.requestCode(body.identifier));
+  }
+
+  @Post('login/otp/verify')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Log in by code' })
+  @ApiOkResponse({ type: TokensResponse })
+  async loginByCode(
+    @Body() body: ProveCodeRequest,
+    @Client() client: ClientInfo,
+  ): Promise<TokensResponse> {
+    return TokensResponse.of(await this.login.byCode(body, client));
+  }
+
+  @Post('refresh')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Exchange a refresh token for the next tokens' })
+  @ApiOkResponse({ type: TokensResponse })
+  async refresh(
+    @Body() body: RefreshRequest,
+    @Client() client: ClientInfo,
+  ): Promise<TokensResponse> {
+    return TokensResponse.of(await this.sessions.refresh(body.refreshToken, client));
+  }
+
+  @Post('logout')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Close the session of a refresh token' })
+  @ApiNoContentResponse()
+  async logout(@Body() body: RefreshRequest): Promise<void> {
+    await this.sessions.close(body.refreshToken);
+  }
+}

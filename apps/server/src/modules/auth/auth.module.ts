@@ -1,0 +1,53 @@
+import { Global, Module } from '@nestjs/common';
+import type { AppConfig } from '../../config/app-config.js';
+import { APP_CONFIG } from '../../config/config.module.js';
+import { AUTHENTICATOR } from '../../platform/http/ports.js';
+import { AccessTokens, SIGNING_KEYS } from './access-tokens.js';
+import { AccountsRepository } from './accounts.repository.js';
+import { AccountsService } from './accounts.service.js';
+import { AuthController } from './auth.controller.js';
+import { ChallengesRepository } from './challenges.repository.js';
+import { ChallengesService } from './challenges.service.js';
+import { LoginAttemptsRepository } from './login-attempts.repository.js';
+import { LoginService } from './login.service.js';
+import { MessageCourier } from './message-courier.js';
+import { PasswordHasher } from './password-hasher.js';
+import { RegistrationService } from './registration.service.js';
+import { SessionAuthenticator } from './session-authenticator.js';
+import { SessionsRepository } from './sessions.repository.js';
+import { SessionsService } from './sessions.service.js';
+import { loadSigningKeys } from './signing-keys.js';
+
+/** Accounts without any route: what the worker and the seed need. */
+@Module({
+  providers: [AccountsRepository, AccountsService, PasswordHasher],
+  exports: [AccountsRepository, AccountsService, PasswordHasher],
+})
+export class AccountsModule {}
+
+/** Who somebody is: register, log in, sessions. Global, because the one guard asks it. */
+@Global()
+@Module({
+  imports: [AccountsModule],
+  controllers: [AuthController],
+  providers: [
+    {
+      provide: SIGNING_KEYS,
+      inject: [APP_CONFIG],
+      useFactory: (config: AppConfig) => loadSigningKeys(config),
+    },
+    AccessTokens,
+    ChallengesRepository,
+    ChallengesService,
+    LoginAttemptsRepository,
+    LoginService,
+    MessageCourier,
+    RegistrationService,
+    SessionAuthenticator,
+    SessionsRepository,
+    SessionsService,
+    { provide: AUTHENTICATOR, useExisting: SessionAuthenticator },
+  ],
+  exports: [AUTHENTICATOR, AccountsModule, MessageCourier],
+})
+export class AuthModule {}

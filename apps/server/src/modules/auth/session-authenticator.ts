@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { PlatformRole, UserActor } from '../../platform/database/actor.js';
+import { Db } from '../../platform/database/database.service.js';
+import type { AccessClaims, Authenticator } from '../../platform/http/ports.js';
+import { AccessTokens } from './access-tokens.js';
+import { SessionsRepository } from './sessions.repository.js';
+
+/** How long a revoked session may live on in another process. */
+const FRESH_MS = 5_000;
+const MAX_REMEMBERED = 20_000;
+
+interface Remembered {
+  readonly role: Promise<PlatformRole | undefined>;
+  readonly until: number;
+}
+
+/**
+ * Checks the token, and that its session is still open: closing a session or suspending a person
+ * takes effect in seconds, not when the token expires. The role is the database's, not the token's.
+ */
+@Injectable()
+export class SessionAuthenticator implements Authenticator {
+  private readonly remembered = new Map<string, Remembered>();
+
+  constructor(
+    private readonly db: Db,
+    private readonly tokens: AccessTokens,
+    private readonly sessions: SessionsRepository,
+  ) {}
+
+  async verifyAccessToken(token: string): Promise<AccessClaims | undefined> {
+    const claims = await this.tokens.verify(token);
+    if (!claims) return undefined;
+    const role = await this.liveRole(claims);
+    return role === undefined ? undefined : { ...claims, role };
+  }
+
+  /** Forgets what is remembered of a session that has just been closed here. */
+  forget(sessionId: string): void {
+    this.remembered.delete(sessionId);
+  }
+
+  private liveRole(claims: AccessClaims): Promise<PlatformRole | undefined> {
+    const now = Date.now();
+    const known = this.remembered.get(claims.sessionId);
+    if (known && known.until > now) return known.role;
+    if (this.remembered.size >= MAX_REMEMBERED) this.remembered.clear();
+    const role = this.readRole(claims);
+    this.remembered.set(claims.sessionId, { role, until: now + FRESH_MS });
+    role.catch(() => this.remembered.delete(claims.sessionId));
+    return role;
+  }
+
+  private readRole({ userId, sessionId, role }: AccessClaims): Promise<PlatformRole | undefined> {
+    const actor: UserActor = { kind: 'user', userId, role };
+    return this.db.read(actor, (tx) => this.sessions.findLive(tx, sessionId));
+  }
+}

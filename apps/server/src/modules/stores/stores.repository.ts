@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { StoreId, StoreRole, StoreScope, UserId } from '../../platform/database/actor.js';
+import type { Tx } from '../../platform/database/tx.js';
+
+/** A store as one of its members sees it. */
+export interface StoreRow {
+  readonly id: StoreId;
+  readonly name: string;
+  readonly giro: string;
+  readonly role: StoreRole;
+  readonly scopes: readonly StoreScope[];
+  readonly created_at: Date;
+}
+
+export interface MembershipRow {
+  readonly role: StoreRole;
+  readonly scopes: readonly StoreScope[];
+  readonly owner_id: UserId;
+}
+
+const COLUMNS = `s.id, s.name, s.giro, m.role, m.scopes, s.created_at`;
+
+/** Stores and memberships. */
+@Injectable()
+export class StoresRepository {
+  /** What the user may do in the store, and who pays; undefined when they are no member. */
+  findMembership(tx: Tx, storeId: StoreId, userId: UserId): Promise<MembershipRow | undefined> {
+    return tx.find<MembershipRow>(
+      `SELECT m.role, m.scopes, s.owner_id
+         FROM tenancy.store_users m JOIN tenancy.stores s ON s.id = m.store_id
+        WHERE m.store_id = $1 AND m.user_id = $2 AND s.archived_at IS NULL`,
+      [storeId, userId],
+    );
+  }
+
+  find(tx: Tx, storeId: StoreId, userId: UserId): Promise<StoreRow | undefined> {
+    return tx.find<StoreRow>(
+      `SELECT ${COLUMNS}
+         FROM tenancy.stores s JOIN tenancy.store_users m ON m.store_id = s.id
+        WHERE s.id = $1 AND m.user_id = $2`,
+      [storeId, userId],
+    );
+  }
+
+  /** The user's stores after a place in the list, oldest first; one row more than the page. */
+  list(
+    tx: Tx,
+    userId: UserId,
+    page: { after: string | undefined; limit: number },
+  ): Promise<StoreRow[]> {
+    return tx.query<StoreRow>(
+      `SELECT ${COLUMNS}
+         FROM tenancy.store_users m JOIN tenancy.stores s ON s.id = m.store_id
+        WHERE m.user_id = $1 AND s.archived_at IS NULL AND ($2::uuid IS NULL OR s.id > $2)
+        ORDER BY s.id LIMIT $3`,
+      [userId, page.after ?? null, page.limit + 1],
+    );
+  }
+
+  async insert(
+    tx: Tx,
+    store: { id: StoreId; ownerId: UserId; name: string; giro: string },
+  ): Promise<void> {
+    await tx.run(`INSERT INTO tenancy.stores (id, owner_id, name, giro) VALUES ($1, $2, $3, $4)`, [
+      store.id,
+      store.ownerId,
+      store.name,
+      store.giro,
+    ]);
+  }
+
+  async insertOwner(
+    tx: Tx,
+    member: {
+      storeId: StoreId;
+      userId: UserId;
+      scopes: readonly StoreScope[];
+      displayName: string;
+    },
+  ): Promise<void> {
+    await tx.run(
+      `INSERT INTO tenancy.store_users (store_id, user_id, role, scopes, display_name)
+       VALUES ($1, $2, 'OWNER', $3, $4)`,
+      [member.storeId, member.userId, [...member.scopes], member.displayName],
+    );
+  }
+}
