@@ -42,7 +42,7 @@ export async function step<T>(title: string, work: () => Promise<T>): Promise<T>
   return result;
 }
 
-/** Runs a command's main function; a PlainError is told in its one sentence, others in full. */
+/** Runs a command's main function; a PlainError is told in its own words, others with their stack. */
 export async function runMain(main: () => Promise<number | undefined>): Promise<void> {
   try {
     process.exitCode = (await main()) ?? 0;

@@ -171,6 +171,8 @@ async function start(options: ProductOptions, closers: Closers): Promise<Product
     api.start();
     worker.start();
     await waitUntilReady();
+    api.trust();
+    worker.trust();
   });
   await startWeb(options, ports.web, environment['PUBLIC_API_URL'] ?? apiUrl, closers, fail);
 

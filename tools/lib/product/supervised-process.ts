@@ -27,6 +27,7 @@ export class SupervisedProcess {
   private child: ManagedChild | undefined;
   private isStopping = false;
   private deaths = 0;
+  private isTrusted = false;
   private readonly log: WriteStream;
 
   constructor(private readonly options: SupervisedOptions) {
@@ -58,8 +59,9 @@ export class SupervisedProcess {
       if (this.isStopping || this.child !== child) return;
       this.deaths = Date.now() - startedAt > WELL_AFTER_MS ? 1 : this.deaths + 1;
       const how = exit.signal ?? `código ${exit.code}`;
-      if (this.deaths >= MAX_DEATHS) {
-        const what = `${this.options.name} terminó ${this.deaths} veces seguidas (${how})`;
+      if (!this.isTrusted || this.deaths >= MAX_DEATHS) {
+        const often = this.isTrusted ? ` ${this.deaths} veces seguidas` : '';
+        const what = `${this.options.name} terminó${often} (${how})`;
         this.options.onGiveUp(childFailure(child, what));
         return;
       }
@@ -70,6 +72,11 @@ export class SupervisedProcess {
       await sleep(pause);
       if (this.child === child) this.startUnlessStopping();
     });
+  }
+
+  /** Says that it has been well once. Before that, a death is a fault to be told at once. */
+  trust(): void {
+    this.isTrusted = true;
   }
 
   private startUnlessStopping(): void {

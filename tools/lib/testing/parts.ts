@@ -1,0 +1,124 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../paths.js';
+import { exportWeb } from '../web-export.js';
+import { nodeTool, runCheck } from './command-part.js';
+import { checkContracts } from './contracts-part.js';
+import { PASSED_CHECK, type Part } from './part.js';
+import { runSuite } from './test-report.js';
+
+const CRUISED = ['apps/server/src', 'apps/mobile/src', 'packages', 'tools', 'eval', 'bench'];
+const MOBILE = join(ROOT, 'apps', 'mobile');
+const VITEST = nodeTool('vitest/vitest.mjs');
+const TSC = nodeTool('typescript/bin/tsc');
+
+const vitest = (id: string, args: readonly string[]) => () =>
+  runSuite({
+    id,
+    script: VITEST,
+    args: (report) => [
+      'run',
+      ...args,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+  });
+
+/** Every part of `npm test`, the slow ones of a stage first. */
+export const PARTS: readonly Part[] = [
+  {
+    id: 'lint',
+    title: 'ESLint',
+    stage: 1,
+    run: () =>
+      runCheck({
+        id: 'lint',
+        script: nodeTool('eslint/bin/eslint.js'),
+        args: ['.', '--max-warnings=0'],
+      }),
+  },
+  {
+    id: 'web',
+    title: 'Export of the web app',
+    stage: 1,
+    run: async () => {
+      await exportWeb();
+      return PASSED_CHECK;
+    },
+  },
+  {
+    id: 'mobile',
+    title: 'Tests of the app',
+    stage: 1,
+    run: () =>
+      runSuite({
+        id: 'mobile',
+        script: nodeTool('jest/bin/jest.js'),
+        cwd: MOBILE,
+        args: (report) => [
+          '--json',
+          `--outputFile=${report}`,
+          '--maxWorkers=1',
+          '--passWithNoTests',
+        ],
+      }),
+  },
+  {
+    id: 'unit',
+    title: 'Unit tests',
+    stage: 1,
+    run: vitest('unit', ['--project=unit', '--maxWorkers=1']),
+  },
+  {
+    id: 'types',
+    title: 'Types',
+    stage: 1,
+    run: () => runCheck({ id: 'types', script: TSC, args: ['-p', 'tsconfig.json'] }),
+  },
+  {
+    id: 'types-mobile',
+    title: 'Types of the app',
+    stage: 1,
+    run: () => runCheck({ id: 'types-mobile', script: TSC, args: ['--noEmit'], cwd: MOBILE }),
+  },
+  {
+    id: 'format',
+    title: 'Prettier',
+    stage: 1,
+    run: () =>
+      runCheck({
+        id: 'format',
+        script: nodeTool('prettier/bin/prettier.cjs'),
+        args: ['--check', '--log-level=warn', '.'],
+      }),
+  },
+  {
+    id: 'direction',
+    title: 'Direction of imports',
+    stage: 1,
+    run: () =>
+      runCheck({
+        id: 'direction',
+        script: nodeTool('dependency-cruiser/bin/dependency-cruise.mjs'),
+        args: [
+          '--config',
+          '.dependency-cruiser.cjs',
+          ...CRUISED.filter((folder) => existsSync(join(ROOT, folder))),
+        ],
+      }),
+  },
+  { id: 'contracts', title: 'Generated API client', stage: 1, run: checkContracts },
+  {
+    id: 'integration',
+    title: 'Integration tests',
+    stage: 2,
+    run: vitest('integration', ['--project=integration']),
+  },
+  {
+    id: 'e2e',
+    title: 'Browser and crash tests',
+    stage: 3,
+    run: vitest('e2e', ['--config=tools/e2e/vitest.config.ts']),
+  },
+];

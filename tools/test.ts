@@ -1,0 +1,57 @@
+import { killAllChildren, sharedDirectory } from '@miinventario/devkit';
+import { bold, dim, duration, PlainError, red, runMain, say, step } from './lib/console.js';
+import { buildServer } from './lib/swc-build.js';
+import { CHROMIUM, ensurePrograms, FFMPEG } from './lib/system-packages.js';
+import { PARTS } from './lib/testing/parts.js';
+import type { Part } from './lib/testing/part.js';
+import { runParts, summarise } from './lib/testing/run-parts.js';
+
+/** `--only lint,unit` runs these parts alone; everything when absent. */
+function chosenParts(args: readonly string[]): readonly Part[] {
+  const [flag, list = '', ...more] = args;
+  if (flag === undefined) return PARTS;
+  const known = PARTS.map((part) => part.id).join(', ');
+  if (flag !== '--only' || more.length > 0) {
+    throw new PlainError(`usage: npm test [-- --only ${known.replaceAll(', ', ',')}]`, 2);
+  }
+  return list.split(',').map((id) => {
+    const part = PARTS.find((each) => each.id === id);
+    if (!part) throw new PlainError(`"${id}" is not a part; there are: ${known}`, 2);
+    return part;
+  });
+}
+
+/** What the chosen parts need on this machine. */
+async function prepare(parts: readonly Part[]): Promise<void> {
+  const ids = new Set(parts.map((part) => part.id));
+  const needsFilms = ['unit', 'integration', 'e2e'].some((id) => ids.has(id));
+  await ensurePrograms([...(needsFilms ? FFMPEG : []), ...(ids.has('e2e') ? [CHROMIUM] : [])]);
+  await step('Build of the server', buildServer);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    killAllChildren();
+    process.exit(130);
+  });
+}
+
+await runMain(async () => {
+  const startedAt = Date.now();
+  const parts = chosenParts(process.argv.slice(2));
+  try {
+    const shared = sharedDirectory();
+    say(
+      dim(shared ? `Test material: ${shared}` : 'No test material (SHARED_DIR): its tests skip.'),
+    );
+    await prepare(parts);
+    const outcomes = await runParts(parts);
+    say(`\n${bold('npm test')} ${dim(duration(Date.now() - startedAt))}`);
+    return summarise(outcomes, { maySkip: shared === undefined });
+  } catch (error) {
+    // The last line is promised whatever happens.
+    say(red(error instanceof Error ? error.message : String(error)));
+    process.stdout.write('0 passed, 1 failed\n');
+    return 1;
+  }
+});
