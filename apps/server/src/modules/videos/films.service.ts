@@ -22,6 +22,7 @@ import { OBJECT_STORAGE, type ObjectStorage } from '../../platform/storage/objec
 import { log } from '../../platform/telemetry/logger.js';
 import { ThreadPool, threadEntry } from '../../platform/threads/thread-pool.js';
 import type { KeyframesInput, ProbeInput, SurveyInput } from './tasks/film.task.js';
+import { UNPLACED } from './unplaced-frame.js';
 import { VideosRepository, type ArtifactKind, type VideoRow } from './videos.repository.js';
 
 export type Inspection =
@@ -39,16 +40,6 @@ export interface LocalFrame {
 
 const MAX_HEAP_MIB = 500;
 const MIB = 1024 * 1024;
-/** A frame that was never placed on a shelf; only its number matters to take its picture. */
-const UNPLACED: FilmSurvey['keyframes'][number] = {
-  frameIndex: 0,
-  timeMs: 0,
-  segment: 0,
-  toShelf: [1, 0, 0, 0, 1, 0, 0, 0, 1],
-  sharpness: 0,
-  exposure: 0,
-};
-
 /**
  * What the worker does with a film: fetch it, check it, survey it and take its key frames. Each
  * step stores what it made and is skipped when that is there.

@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { catchError, from, lastValueFrom, type Observable } from 'rxjs';
-import type { Actor, UserActor, UserId } from '../database/actor.js';
+import type { UserActor, UserId } from '../database/actor.js';
 import { Db } from '../database/database.service.js';
 import { AppError } from '../errors/app-error.js';
 import type { RequestWithActor } from './access.decorators.js';
@@ -74,7 +74,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   /** Takes the key, or gives what an earlier request left under it. */
   private claim(actor: UserActor, key: string, route: string, hash: string) {
-    return this.db.write(actor as Actor, async (tx) => {
+    return this.db.write(actor, async (tx) => {
       const taken = await tx.run(
         `INSERT INTO platform.idempotency_keys AS k
            (user_id, key, route, request_hash, locked_until)

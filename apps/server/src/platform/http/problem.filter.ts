@@ -26,7 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const known = toAppError(error);
     if (known.status >= 500) {
-      log.error({ err: error, requestId: request.id, route: request.routeOptions?.url }, 'failed');
+      log.error({ err: error, requestId: request.id, route: request.routeOptions.url }, 'failed');
     }
     if (reply.sent || reply.raw.headersSent) {
       // A stream had begun (a film, live progress): the connection is all that is left to end.

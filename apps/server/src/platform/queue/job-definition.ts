@@ -33,7 +33,7 @@ export function defineJob<Payload extends object>(
   definition: JobDefinition<Payload>,
 ): JobDefinition<Payload> {
   if (definitions.has(definition.name)) throw new Error(`job defined twice: ${definition.name}`);
-  definitions.set(definition.name, definition as unknown as JobDefinition);
+  definitions.set(definition.name, definition);
   return definition;
 }
 

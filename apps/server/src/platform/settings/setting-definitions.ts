@@ -26,7 +26,7 @@ export const settingDefinitions = {
   },
   'payments.oxxo_days': {
     schema: z.union([z.literal(1), z.literal(2)]),
-    initial: 2 as 1 | 2,
+    initial: 2,
     about: 'days of an OXXO voucher, to 23:59 in Mexico City: always between 24 and 72 hours',
   },
   'payments.cash_hours': {

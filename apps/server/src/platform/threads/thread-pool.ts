@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
+import { log } from '../telemetry/logger.js';
 
 export interface ThreadPoolOptions {
   /** The module whose exported functions the threads run. */
@@ -22,8 +23,11 @@ export class ThreadPool {
       minThreads: 0,
       maxThreads: options.threads,
       idleTimeout: 30_000,
+      // Threads run built files: flags by which the parent finds its sources are not for them.
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: options.maxHeapMiB },
     });
+    this.pool.on('error', (error: unknown) => log.error({ err: error }, 'thread failed'));
   }
 
   /** Calls an exported function of the entry; rejects when the signal aborts. */

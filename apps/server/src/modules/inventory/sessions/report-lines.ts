@@ -19,13 +19,18 @@ export function normaliseBox(box: Box, frame: { width: number; height: number })
   return {
     x: left,
     y: top,
-    width: clamp((box.x + box.width) / frame.width) - left,
-    height: clamp((box.y + box.height) / frame.height) - top,
+    width: round(clamp((box.x + box.width) / frame.width) - left),
+    height: round(clamp((box.y + box.height) / frame.height) - top),
   };
 }
 
 function clamp(value: number): number {
-  return Math.min(1, Math.max(0, value));
+  return round(Math.min(1, Math.max(0, value)));
+}
+
+/** A millionth of a frame is far below a pixel. */
+function round(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
 }
 
 /**

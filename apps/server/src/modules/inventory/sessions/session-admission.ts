@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { JobActor, StoreId, UserId } from '../../../platform/database/actor.js';
+import type { JobActor, UserId } from '../../../platform/database/actor.js';
 import { Db } from '../../../platform/database/database.service.js';
 import { Outbox } from '../../../platform/events/outbox.js';
 import { CreditsService } from '../../credits/index.js';
@@ -48,7 +48,7 @@ export class SessionAdmission {
       const hold = await this.credits.hold(tx, {
         payerUserId: ids.payerUserId as UserId,
         sessionId: ids.sessionId,
-        storeId: ids.storeId as StoreId,
+        storeId: ids.storeId,
         credits,
       });
       if (!hold.ok) {
