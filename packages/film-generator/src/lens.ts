@@ -18,7 +18,7 @@ export interface Exposure {
 const NOISE_TABLE = 1 << 16;
 
 export class Lens {
-  private readonly noise = new Float32Array(NOISE_TABLE);
+  private readonly noise = new Int16Array(NOISE_TABLE);
   private readonly sums: Float64Array;
   private readonly scratch: Uint8Array;
 
@@ -27,7 +27,7 @@ export class Lens {
     width: number,
     height: number,
   ) {
-    for (let i = 0; i < NOISE_TABLE; i++) this.noise[i] = random.gaussian();
+    for (let i = 0; i < NOISE_TABLE; i++) this.noise[i] = Math.round(256 * random.gaussian());
     this.sums = new Float64Array(width);
     this.scratch = new Uint8Array(width * height);
   }
@@ -80,14 +80,15 @@ export class Lens {
   private develop(frame: Frame, exposure: Exposure): void {
     const { width, height, luma } = frame;
     const { noise } = this;
+    const strength = Math.round(256 * exposure.noise);
     let at = 0;
     for (let y = 0; y < height; y++) {
       const band = 1 + exposure.banding * Math.sin(exposure.phase + (y / height) * 9);
-      const gain = exposure.gain * band;
+      const gain = Math.round(65536 * exposure.gain * band);
       let grain = Math.floor(this.random.next() * NOISE_TABLE);
       for (let x = 0; x < width; x++, at++, grain++) {
-        const value =
-          16 + (luma[at]! - 16) * gain + exposure.noise * noise[grain & (NOISE_TABLE - 1)]! + 0.5;
+        const light = (luma[at]! - 16) * gain + strength * noise[grain & (NOISE_TABLE - 1)]!;
+        const value = 16 + ((light + 32768) >> 16);
         luma[at] = value < 16 ? 16 : value > 235 ? 235 : value;
       }
     }
