@@ -58,6 +58,10 @@ export class AccountsRepository {
     );
   }
 
+  async setPasswordHash(tx: Tx, userId: UserId, passwordHash: string): Promise<void> {
+    await tx.run(`UPDATE auth.users SET password_hash = $2 WHERE id = $1`, [userId, passwordHash]);
+  }
+
   async addConsent(
     tx: Tx,
     userId: UserId,

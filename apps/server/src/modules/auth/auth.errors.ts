@@ -13,6 +13,8 @@ export const AuthError = {
     new AppError('auth.code_daily_cap', { retryAfterSeconds }),
   refreshInvalid: () => new AppError('auth.refresh_invalid'),
   suspended: () => new AppError('auth.suspended'),
+  identifierInvalid: () =>
+    AuthError.fieldInvalid('identifier', 'identifier', 'Escribe un teléfono o correo válido.'),
   fieldInvalid: (field: string, code: string, message: string) =>
     PlatformError.invalid([{ field, code, message }]),
 } as const;

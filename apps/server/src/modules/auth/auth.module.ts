@@ -11,9 +11,13 @@ import { ChallengesService } from './challenges.service.js';
 import { LoginAttemptsRepository } from './login-attempts.repository.js';
 import { LoginService } from './login.service.js';
 import { MessageCourier } from './message-courier.js';
+import { PasswordController } from './password.controller.js';
 import { PasswordHasher } from './password-hasher.js';
+import { PasswordService } from './password.service.js';
 import { RegistrationService } from './registration.service.js';
 import { SessionAuthenticator } from './session-authenticator.js';
+import { SessionCloser } from './session-closer.js';
+import { SessionsController } from './sessions.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
 import { loadSigningKeys } from './signing-keys.js';
@@ -29,7 +33,7 @@ export class AccountsModule {}
 @Global()
 @Module({
   imports: [AccountsModule],
-  controllers: [AuthController],
+  controllers: [AuthController, PasswordController, SessionsController],
   providers: [
     {
       provide: SIGNING_KEYS,
@@ -42,7 +46,9 @@ export class AccountsModule {}
     LoginAttemptsRepository,
     LoginService,
     MessageCourier,
+    PasswordService,
     RegistrationService,
+    SessionCloser,
     SessionAuthenticator,
     SessionsRepository,
     SessionsService,

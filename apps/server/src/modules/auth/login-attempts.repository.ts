@@ -30,7 +30,7 @@ export class LoginAttemptsRepository {
   }
 
   /** Written as failed before the password is looked at; a crash leaves a failure. */
-  async begin(tx: Tx, identifier: string, ip: string): Promise<string> {
+  async begin(tx: Tx, identifier: string, ip: string | null): Promise<string> {
     const id = newId();
     await tx.run(`INSERT INTO auth.login_attempts (id, identifier, ip) VALUES ($1, $2, $3)`, [
       id,

@@ -42,22 +42,36 @@ export class LoginService {
       await this.passwords.verify(undefined, login.password);
       throw AuthError.invalidCredentials();
     }
-    const { id, user } = await this.beginAttempt(identifier, client);
-    const isRight = await this.passwords.verify(user?.password_hash, login.password);
-    if (!isRight || !user) throw AuthError.invalidCredentials();
-    await this.db.write(actorFor(identifier), (tx) => this.attempts.succeed(tx, id));
+    const user = await this.attempt(identifier, login.password, client);
     return this.sessions.open(user, client, login.deviceName);
+  }
+
+  /**
+   * Asks a person who is logged in for their password again; counted like any attempt to log in.
+   * @throws AppError auth.invalid_credentials, auth.locked
+   */
+  async assertPassword(user: UserRow, password: string, client: ClientInfo): Promise<void> {
+    await this.attempt(ownIdentifier(user), password, client);
+  }
+
+  /** A person who has proven themselves otherwise is no longer locked out. */
+  async forgetFailures(user: UserRow): Promise<void> {
+    const identifiers = [user.phone, user.email].filter((value) => value !== null);
+    for (const value of identifiers) {
+      const identifier = parseIdentifier(value);
+      if (!identifier) continue;
+      await this.db.write(actorFor(identifier), async (tx) => {
+        await this.attempts.lock(tx, identifier.value);
+        await this.attempts.succeed(tx, await this.attempts.begin(tx, identifier.value, null));
+      });
+    }
   }
 
   /** Sends a code, if anybody is there; the answer is the same if not. */
   requestCode(text: string): Promise<OpenChallenge> {
     const identifier = parseIdentifier(text);
     if (!identifier) {
-      throw AuthError.fieldInvalid(
-        'identifier',
-        'identifier',
-        'Escribe un teléfono o correo válido.',
-      );
+      throw AuthError.identifierInvalid();
     }
     return this.challenges.open(identifier, 'login', async (tx) => {
       const user = await this.accounts.findByIdentifier(tx, identifier);
@@ -78,6 +92,18 @@ export class LoginService {
     return this.sessions.open(user, client, proof.deviceName);
   }
 
+  private async attempt(
+    identifier: Identifier,
+    password: string,
+    client: ClientInfo,
+  ): Promise<UserRow> {
+    const { id, user } = await this.beginAttempt(identifier, client);
+    const isRight = await this.passwords.verify(user?.password_hash, password);
+    if (!isRight || !user) throw AuthError.invalidCredentials();
+    await this.db.write(actorFor(identifier), (tx) => this.attempts.succeed(tx, id));
+    return user;
+  }
+
   /** The attempt is on record before the password is looked at, so guessing in parallel gains nothing. */
   private beginAttempt(identifier: Identifier, client: ClientInfo): Promise<Attempt> {
     return this.db.write(actorFor(identifier), async (tx) => {
@@ -89,6 +115,10 @@ export class LoginService {
       return { id, user: await this.accounts.findByIdentifier(tx, identifier) };
     });
   }
+}
+
+function ownIdentifier({ phone, email }: UserRow): Identifier {
+  return phone === null ? { kind: 'email', value: email ?? '' } : { kind: 'phone', value: phone };
 }
 
 function actorFor(identifier: Identifier): AnonymousActor {

@@ -95,6 +95,32 @@ export class SessionsRepository {
     return changed === 1;
   }
 
+  /** The user's open sessions, the latest used first: a dead refresh token opens nothing. */
+  listOpen(tx: Tx, userId: UserId): Promise<SessionRow[]> {
+    return tx.query<SessionRow>(
+      `SELECT id, device_name, user_agent, country, last_used_at, revoked_at, created_at
+         FROM auth.sessions
+        WHERE user_id = $1 AND revoked_at IS NULL
+          AND last_used_at > now() - ${REFRESH_LIFETIME_SECONDS} * interval '1 second'
+        ORDER BY last_used_at DESC, id LIMIT 100`,
+      [userId],
+    );
+  }
+
+  /** Closes all open sessions of the user but one; gives their ids. */
+  async revokeAll(
+    tx: Tx,
+    userId: UserId,
+    options: { reason: RevokeReason; exceptId?: string | undefined },
+  ): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `UPDATE auth.sessions SET revoked_at = now(), revoked_reason = $2
+        WHERE user_id = $1 AND revoked_at IS NULL AND id IS DISTINCT FROM $3 RETURNING id`,
+      [userId, options.reason, options.exceptId ?? null],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** The role of the session's user; undefined when the session or the account is closed. */
   async findLive(tx: Tx, sessionId: string): Promise<PlatformRole | undefined> {
     const row = await tx.find<{ role: PlatformRole }>(

@@ -3,13 +3,18 @@ import type { AnonymousActor, UserActor, UserId } from '../../platform/database/
 import { Db } from '../../platform/database/database.service.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { PlatformError } from '../../platform/errors/platform.errors.js';
 import { AccessTokens } from './access-tokens.js';
 import { AccountsRepository, type UserRow } from './accounts.repository.js';
 import { AuthError } from './auth.errors.js';
 import type { ClientInfo } from './client-info.js';
 import { hashRefreshToken, judgeRefresh, newRefreshToken } from './refresh-token.js';
 import { SessionAuthenticator } from './session-authenticator.js';
-import { SessionsRepository, type RefreshTokenRow } from './sessions.repository.js';
+import {
+  SessionsRepository,
+  type RefreshTokenRow,
+  type SessionRow,
+} from './sessions.repository.js';
 
 export interface IssuedTokens {
   readonly accessToken: string;
@@ -79,6 +84,27 @@ export class SessionsService {
       this.sessions.revoke(tx, known.session_id, 'logout'),
     );
     this.authenticator.forget(known.session_id);
+  }
+
+  list(actor: UserActor): Promise<SessionRow[]> {
+    return this.db.read(actor, (tx) => this.sessions.listOpen(tx, actor.userId));
+  }
+
+  /** Closes one session of the person's own. @throws AppError resource.not_found */
+  async revoke(actor: UserActor, sessionId: string): Promise<void> {
+    const isClosed = await this.db.write(actor, (tx) =>
+      this.sessions.revoke(tx, sessionId, 'revoked'),
+    );
+    if (!isClosed) throw PlatformError.notFound();
+    this.authenticator.forget(sessionId);
+  }
+
+  /** Closes every session of the person, the asking one included. */
+  async revokeAll(actor: UserActor): Promise<void> {
+    const closed = await this.db.write(actor, (tx) =>
+      this.sessions.revokeAll(tx, actor.userId, { reason: 'revoked' }),
+    );
+    for (const sessionId of closed) this.authenticator.forget(sessionId);
   }
 
   private findToken(hash: string): Promise<RefreshTokenRow | undefined> {
