@@ -7,6 +7,10 @@ import { StoresModule } from './modules/stores/index.js';
 import { UsersModule } from './modules/users/index.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { DevelopmentMailboxController } from './platform/messaging/development-mailbox.controller.js';
+import {
+  AccountRateLimitModule,
+  RateLimitModule,
+} from './platform/rate-limit/rate-limit.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 @Module({})
@@ -20,12 +24,15 @@ export function createApiModule(config: AppConfig): DynamicModule {
     module: AppApiModule,
     imports: [
       PlatformModule.forRoot(config),
+      // Guards run in the order of the modules: address, then who it is, then the person.
+      RateLimitModule,
       AuthModule,
       UsersModule,
       StoresModule,
       CreditsApiModule,
       InventoryModule,
       HttpModule,
+      AccountRateLimitModule,
     ],
     controllers,
   };

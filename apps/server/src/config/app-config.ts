@@ -41,6 +41,16 @@ export interface WebPushConfig {
   readonly subject: string;
 }
 
+export interface VendorConfig {
+  readonly apiKey: string;
+  readonly baseUrl: string;
+}
+
+export interface CustomProviderConfig {
+  readonly url: string;
+  readonly token: string | undefined;
+}
+
 /** The whole configuration, nested and frozen; made once at start and injected. */
 export interface AppConfig {
   readonly environment: Env['NODE_ENV'];
@@ -53,6 +63,7 @@ export interface AppConfig {
     readonly publicWebUrl: string;
     readonly webOrigins: readonly string[];
     readonly trustProxy: boolean;
+    readonly rateLimits: boolean;
   };
   readonly database: {
     readonly url: string;
@@ -81,6 +92,12 @@ export interface AppConfig {
   readonly push: {
     readonly fcm: FcmConfig | undefined;
     readonly webPush: WebPushConfig | undefined;
+  };
+  /** An AI provider without keys is undefined: the chain passes it over. */
+  readonly providers: {
+    readonly openai: VendorConfig | undefined;
+    readonly claude: VendorConfig | undefined;
+    readonly custom: CustomProviderConfig | undefined;
   };
   readonly film: { readonly ffmpegPath: string; readonly ffprobePath: string };
   readonly visionThreads: number;
@@ -148,6 +165,7 @@ function productionFaults(env: Env): string[] {
       'SMTP_URL or TWILIO_ACCOUNT_SID: required in production, the development mailbox is refused',
     );
   }
+  if (!env.RATE_LIMITS) faults.push('RATE_LIMITS: false is refused in production');
   if (env.DEMO_DATA && process.env['DEMO_DATA'] !== undefined) {
     faults.push('DEMO_DATA: the demo user is refused in production');
   }
@@ -169,6 +187,7 @@ function toConfig(env: Env): AppConfig {
         .map((origin) => origin.trim())
         .filter(Boolean),
       trustProxy: env.TRUST_PROXY,
+      rateLimits: env.RATE_LIMITS,
     },
     database: {
       url: env.DATABASE_URL,
@@ -192,6 +211,11 @@ function toConfig(env: Env): AppConfig {
     },
     payments: { stripe: toStripe(env), conekta: toConekta(env) },
     push: { fcm: toFcm(env), webPush: toWebPush(env) },
+    providers: {
+      openai: toVendor(env.OPENAI_API_KEY, env.OPENAI_BASE_URL),
+      claude: toVendor(env.ANTHROPIC_API_KEY, env.ANTHROPIC_BASE_URL),
+      custom: toCustomProvider(env),
+    },
     film: { ffmpegPath: env.FFMPEG_PATH, ffprobePath: env.FFPROBE_PATH },
     visionThreads: env.VISION_THREADS,
     demoData: env.DEMO_DATA && env.NODE_ENV !== 'production',
@@ -251,6 +275,16 @@ function toWebPush(env: Env): WebPushConfig | undefined {
   return publicKey && privateKey
     ? { publicKey, privateKey, subject: env.VAPID_SUBJECT }
     : undefined;
+}
+
+function toVendor(apiKey: string | undefined, baseUrl: string): VendorConfig | undefined {
+  return apiKey === undefined ? undefined : { apiKey, baseUrl };
+}
+
+function toCustomProvider(env: Env): CustomProviderConfig | undefined {
+  return env.CUSTOM_PROVIDER_URL === undefined
+    ? undefined
+    : { url: env.CUSTOM_PROVIDER_URL.replace(/\/$/, ''), token: env.CUSTOM_PROVIDER_TOKEN };
 }
 
 function toTwilio(env: Env): TwilioConfig | undefined {

@@ -7,6 +7,11 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Public } from '../../platform/http/access.decorators.js';
+import {
+  ADDRESS_PROOF_LIMIT,
+  LimitedByAddress,
+  LimitedBySubject,
+} from '../../platform/rate-limit/rate-limits.js';
 import { ChallengesService } from './challenges.service.js';
 import { Client, type ClientInfo } from './client-info.js';
 import {
@@ -22,10 +27,12 @@ import { TokensResponse } from './dto/tokens.response.js';
 import { LoginService } from './login.service.js';
 import { RegistrationService } from './registration.service.js';
 import { SessionsService } from './sessions.service.js';
+import { challengeOfBody, subjectOfBody } from './subject-of-body.js';
 
 @ApiTags('auth')
 @Controller('auth')
 @Public()
+@LimitedByAddress('auth', ADDRESS_PROOF_LIMIT)
 export class AuthController {
   constructor(
     private readonly registration: RegistrationService,
@@ -35,6 +42,7 @@ export class AuthController {
   ) {}
 
   @Post('register')
+  @LimitedBySubject(subjectOfBody)
   @HttpCode(202)
   @ApiOperation({ summary: 'Register by phone or e-mail: sends a code' })
   @ApiAcceptedResponse({ type: ChallengeResponse })
@@ -43,6 +51,7 @@ export class AuthController {
   }
 
   @Post('verify-otp')
+  @LimitedBySubject(challengeOfBody)
   @HttpCode(200)
   @ApiOperation({ summary: 'Prove the code of register: makes the account and logs in' })
   @ApiOkResponse({ type: TokensResponse })
@@ -54,6 +63,7 @@ export class AuthController {
   }
 
   @Post('resend-otp')
+  @LimitedBySubject(challengeOfBody)
   @HttpCode(202)
   @ApiOperation({ summary: 'Send a new code for a challenge' })
   @ApiAcceptedResponse({ type: ChallengeResponse })
@@ -62,6 +72,7 @@ export class AuthController {
   }
 
   @Post('login')
+  @LimitedBySubject(subjectOfBody)
   @HttpCode(200)
   @ApiOperation({ summary: 'Log in by password' })
   @ApiOkResponse({ type: TokensResponse })
@@ -73,6 +84,7 @@ export class AuthController {
   }
 
   @Post('login/otp/request')
+  @LimitedBySubject(subjectOfBody)
   @HttpCode(202)
   @ApiOperation({ summary: 'Ask for a code to log in with' })
   @ApiAcceptedResponse({ type: ChallengeResponse })
@@ -81,6 +93,7 @@ export class AuthController {
   }
 
   @Post('login/otp/verify')
+  @LimitedBySubject(challengeOfBody)
   @HttpCode(200)
   @ApiOperation({ summary: 'Log in by code' })
   @ApiOkResponse({ type: TokensResponse })

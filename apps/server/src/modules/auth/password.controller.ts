@@ -15,19 +15,27 @@ import {
   Public,
 } from '../../platform/http/access.decorators.js';
 import type { AccessClaims } from '../../platform/http/ports.js';
+import {
+  ADDRESS_PROOF_LIMIT,
+  LimitedByAddress,
+  LimitedBySubject,
+} from '../../platform/rate-limit/rate-limits.js';
 import { Client, type ClientInfo } from './client-info.js';
 import { RequestLoginCodeRequest } from './dto/auth.request.js';
 import { ChallengeResponse } from './dto/challenge.response.js';
 import { ChangePasswordRequest, ResetPasswordRequest } from './dto/password.request.js';
 import { TokensResponse } from './dto/tokens.response.js';
 import { PasswordService } from './password.service.js';
+import { challengeOfBody, subjectOfBody } from './subject-of-body.js';
 
 @ApiTags('auth')
 @Controller('auth/password')
+@LimitedByAddress('auth', ADDRESS_PROOF_LIMIT)
 export class PasswordController {
   constructor(private readonly passwords: PasswordService) {}
 
   @Post('forgot')
+  @LimitedBySubject(subjectOfBody)
   @Public()
   @HttpCode(202)
   @ApiOperation({ summary: 'Ask for a code to set a new password with' })
@@ -37,6 +45,7 @@ export class PasswordController {
   }
 
   @Post('reset')
+  @LimitedBySubject(challengeOfBody)
   @Public()
   @HttpCode(200)
   @ApiOperation({ summary: 'Set a new password by code: ends all sessions and opens one' })
