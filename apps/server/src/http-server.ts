@@ -18,6 +18,14 @@ const BODY_LIMIT_BYTES = 256 * 1024;
 /** A picture of a product, as a phone takes it. */
 const PICTURE_LIMIT_BYTES = 12 * 1024 * 1024;
 
+/** Health and the development mailbox are not part of the versioned API. */
+export const API_PREFIX_OPTIONS = {
+  exclude: ['health', 'dev'].map((path) => ({
+    path: `${path}/{*rest}`,
+    method: RequestMethod.ALL,
+  })),
+};
+
 /** The API, ready to listen. */
 export async function createHttpServer(config: AppConfig): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
@@ -35,12 +43,7 @@ export async function createHttpServer(config: AppConfig): Promise<NestFastifyAp
     rawBody: true,
   });
   await registerPlugins(app, config);
-  app.setGlobalPrefix('api/v1', {
-    exclude: ['health', 'dev'].map((path) => ({
-      path: `${path}/{*rest}`,
-      method: RequestMethod.ALL,
-    })),
-  });
+  app.setGlobalPrefix('api/v1', API_PREFIX_OPTIONS);
   app.enableShutdownHooks();
   SwaggerModule.setup('api/docs', app, () => createOpenApiDocument(app), {
     jsonDocumentUrl: 'api/docs-json',
