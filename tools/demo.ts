@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { waitFor } from '@miinventario/devkit';
 import { ApiClient, ApiRefusal } from './lib/client/api-client.js';
 import { logIn, registerFreshUser } from './lib/client/account.js';
 import type { Report, Session, Store, Wallet } from './lib/client/api.types.js';
@@ -66,6 +67,18 @@ function existing(path: string): string {
 /** Progress goes to stderr, so that `--json` can be piped. */
 const note = (text: string): void => console.error(text);
 
+/** One line that is written over on a terminal, a line per stage elsewhere. */
+let lastStatus = '';
+function showProgress({ status, percent, etaSeconds }: Session): void {
+  const eta = etaSeconds === null ? '' : `, faltan unos ${etaSeconds} s`;
+  const line = dim(`  ${status} ${percent} %${eta}`);
+  if (process.stderr.isTTY) {
+    process.stderr.write(`\r\u001b[K${line}`);
+    if (status === 'READY') note('');
+  } else if (status !== lastStatus) note(line);
+  lastStatus = status;
+}
+
 async function run(options: Arguments): Promise<number> {
   const client = new ApiClient(options.api);
   const truth = options.truth === undefined ? undefined : await readTruth(options.truth);
@@ -75,12 +88,11 @@ async function run(options: Arguments): Promise<number> {
     name: 'Tienda de demostración',
     giro: 'abarrotes',
   });
-  const before = await client.get<Wallet>('/credits/wallet');
-
   const plan = await planEnrolment(options.refs, truth);
   note(`• Dando de alta ${plan.length} productos`);
   const keys = await enrolProducts(client, store.id, plan);
 
+  const before = await walletWithWelcome(client);
   const session = await client.post<Session>(`/stores/${store.id}/sessions`, {});
   const path = `/stores/${store.id}/sessions/${session.id}`;
   note('• Subiendo el video');
@@ -92,7 +104,7 @@ async function run(options: Arguments): Promise<number> {
   const uploadedAt = Date.now();
   const ended = await waitForSession(client, path, {
     timeoutMs: SESSION_TIMEOUT_MS,
-    onChange: ({ status, percent }) => note(dim(`  ${status} ${percent} %`)),
+    onChange: showProgress,
   });
   const seconds = (Date.now() - uploadedAt) / 1000;
   const wallet = await client.get<Wallet>('/credits/wallet');
@@ -119,6 +131,16 @@ async function run(options: Arguments): Promise<number> {
   const cost = `${before.balance - wallet.balance} crédito(s), quedan ${wallet.available}`;
   console.log(`${bold(units)} en ${seconds.toFixed(1)} s; ${cost}`);
   return 0;
+}
+
+/** The welcome credits arrive a moment after the registration. */
+async function walletWithWelcome(client: ApiClient): Promise<Wallet> {
+  const read = (): Promise<Wallet> => client.get<Wallet>('/credits/wallet');
+  const granted = async (): Promise<Wallet | undefined> => {
+    const wallet = await read();
+    return wallet.balance > 0 ? wallet : undefined;
+  };
+  return waitFor(granted, { timeoutMs: 10_000, what: 'los créditos' }).catch(read);
 }
 
 function tellFailure(options: Arguments, session: Session, before: Wallet, after: Wallet): number {

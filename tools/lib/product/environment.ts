@@ -40,6 +40,11 @@ export function serverEnvironment(options: {
 }): NodeJS.ProcessEnv {
   const { env, dataDir, ports, secrets, database } = options;
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value));
+  // Production refuses what the embedded profile invents: the operator sets it or is told by name.
+  const invented =
+    set['NODE_ENV'] === 'production'
+      ? {}
+      : { OBJECT_URL_SECRET: secrets.objectUrlSecret, OTP_PEPPER: secrets.otpPepper };
   const webUrl = `http://localhost:${ports.web}`;
   return {
     NODE_ENV: 'development',
@@ -47,9 +52,7 @@ export function serverEnvironment(options: {
     PUBLIC_WEB_URL: webUrl,
     WEB_ORIGINS: `${webUrl},http://127.0.0.1:${ports.web}`,
     DATA_DIR: join(dataDir, 'server'),
-    OBJECT_URL_SECRET: secrets.objectUrlSecret,
-    OTP_PEPPER: secrets.otpPepper,
-    JWT_PRIVATE_KEYS: secrets.jwtPrivateKeys,
+    ...invented,
     APP_DATABASE_ROLE: 'mi_app',
     ...set,
     DATABASE_URL: database.appUrl,

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PostgresPasswords } from '@miinventario/devkit';
@@ -8,25 +8,15 @@ export interface Secrets {
   readonly postgres: PostgresPasswords;
   readonly objectUrlSecret: string;
   readonly otpPepper: string;
-  /** JSON array of private JWKs, as JWT_PRIVATE_KEYS wants it. */
-  readonly jwtPrivateKeys: string;
 }
 
 const random = (): string => randomBytes(32).toString('base64url');
 
 function invent(): Secrets {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const jwk = {
-    ...privateKey.export({ format: 'jwk' }),
-    kid: randomBytes(8).toString('hex'),
-    alg: 'ES256',
-    use: 'sig',
-  };
   return {
     postgres: { superuser: random(), owner: random(), app: random() },
     objectUrlSecret: random(),
     otpPepper: random(),
-    jwtPrivateKeys: JSON.stringify([jwk]),
   };
 }
 
