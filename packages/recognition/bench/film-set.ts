@@ -1,10 +1,16 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Box } from '@miinventario/counting';
-import { describeReference, type CatalogueEntry, type ReferenceDescriptor } from '../src/index.js';
+import {
+  decodeDescriptor,
+  describeReference,
+  encodeDescriptor,
+  type CatalogueEntry,
+  type ReferenceDescriptor,
+} from '../src/index.js';
 
 const run = promisify(execFile);
 
@@ -91,6 +97,17 @@ export function projectBox(h: readonly number[], box: Box): Box {
   };
 }
 
+/** Descriptions are kept between runs; delete the folder after changing how photos are described. */
+async function describeCached(path: string): Promise<ReferenceDescriptor | undefined> {
+  const kept = join(tmpdir(), 'recognition-bench', `${path.replaceAll('/', '_')}.mird`);
+  if (existsSync(kept)) return decodeDescriptor(readFileSync(kept));
+  const result = await describeReference(readFileSync(path));
+  if (!result.ok) return undefined;
+  mkdirSync(join(tmpdir(), 'recognition-bench'), { recursive: true });
+  writeFileSync(kept, encodeDescriptor(result.descriptor));
+  return result.descriptor;
+}
+
 /** Enrols `key` from refs/KEY where that exists, otherwise as a bare barcode. */
 export async function enrol(
   set: string,
@@ -102,8 +119,8 @@ export async function enrol(
   const references: ReferenceDescriptor[] = [];
   for (const file of readdirSync(folder).sort()) {
     if (!file.endsWith('.jpg') || !choose(file)) continue;
-    const result = await describeReference(readFileSync(join(folder, file)));
-    if (result.ok) references.push(result.descriptor);
+    const reference = await describeCached(join(folder, file));
+    if (reference) references.push(reference);
   }
   return { productId: key, barcodes: [], references };
 }

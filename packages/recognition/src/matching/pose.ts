@@ -22,7 +22,7 @@ const TURN_TOLERANCE = 0.5;
 const ROUNDS = 5;
 /** Pull toward a similarity: as if points stood a tenth of the front's side apart. */
 const RIDGE_SHARE = 0.1;
-export const LEAST_INLIERS = 4;
+export const LEAST_INLIERS = 5;
 
 /**
  * Fits the pose to the members of a cluster, then to every vote that agrees with it, in rounds:

@@ -18,6 +18,8 @@ export interface FeatureIndex {
 /** One frame feature's opinion of where a product's front stands. */
 export interface Vote {
   readonly frameFeature: number;
+  /** The reference, among its product's, that the feature matched. */
+  readonly reference: number;
   /** Where the matched feature lies on the product's front. */
   readonly frontX: number;
   readonly frontY: number;
@@ -37,7 +39,9 @@ const CHECKS = 320;
 /** References of one product agree, so that more votes of a feature for it add nothing. */
 const VOTES_PER_FEATURE = 3;
 /** Unit RootSIFT vectors further apart than this seldom show the same spot. */
-const LARGEST_DISTANCE = 0.75;
+const LARGEST_DISTANCE = 0.62;
+/** Matches so much further than a feature's nearest are noise; siblings' shared marks are nearer. */
+const RELATIVE_DISTANCE = 1.2;
 
 export function indexFeatures(models: readonly ProductModel[]): FeatureIndex {
   let total = 0;
@@ -72,7 +76,8 @@ export function collectVotes(index: FeatureIndex, frame: FeatureSet): Map<number
   for (let i = 0; i < frame.count; i += 1) {
     perModel.clear();
     const found = search.search(frame.descriptors, i * DESCRIPTOR_LENGTH, limit);
-    for (let k = 0; k < found.count; k += 1) {
+    const furthest = (found.distance[0] as number) * RELATIVE_DISTANCE ** 2 + 1;
+    for (let k = 0; k < found.count && (found.distance[k] as number) <= furthest; k += 1) {
       const point = found.index[k] as number;
       const modelIndex = index.model[point] as number;
       const given = perModel.get(modelIndex) ?? 0;
@@ -117,6 +122,7 @@ function voteOf(
   const uprightTurn = Math.atan2(fromFront.d - fromFront.b, fromFront.a + fromFront.e);
   return {
     frameFeature,
+    reference: index.reference[point] as number,
     frontX: front.x,
     frontY: front.y,
     frameX,
