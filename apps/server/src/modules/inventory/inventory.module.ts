@@ -26,7 +26,7 @@ import { SessionPipeline } from './sessions/session-pipeline.js';
 import { SessionPresenter } from './sessions/session-presenter.js';
 import { SessionStream } from './sessions/session-stream.js';
 import { SessionSweeper } from './sessions/session-sweeper.js';
-import { SessionsController } from './sessions/sessions.controller.js';
+import { InventorySessionsController } from './sessions/sessions.controller.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SessionsService } from './sessions/sessions.service.js';
 
@@ -34,7 +34,7 @@ import { SessionsService } from './sessions/sessions.service.js';
 @Global()
 @Module({
   imports: [CreditsModule, VideosModule, IaProviderModule],
-  controllers: [SessionsController, ProductsController, ReferencesController],
+  controllers: [InventorySessionsController, ProductsController, ReferencesController],
   providers: [
     SessionsService,
     SessionsRepository,

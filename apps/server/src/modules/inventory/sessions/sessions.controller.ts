@@ -38,7 +38,7 @@ import { SessionsService } from './sessions.service.js';
 @ApiBearerAuth()
 @ApiParam({ name: 'storeId', format: 'uuid' })
 @Controller('stores/:storeId/sessions')
-export class SessionsController {
+export class InventorySessionsController {
   constructor(
     private readonly sessions: SessionsService,
     private readonly presenter: SessionPresenter,
