@@ -8,6 +8,7 @@ import { AuthSessions1764000001200 } from './1764000001200-auth-sessions.js';
 import { TenancyStores1764000002000 } from './1764000002000-tenancy-stores.js';
 import { BillingLedger1764000003000 } from './1764000003000-billing-ledger.js';
 import { BillingCosts1764000003100 } from './1764000003100-billing-costs.js';
+import { PaymentsOrders1764000004000 } from './1764000004000-payments-orders.js';
 import { MediaFilms1764000005000 } from './1764000005000-media-films.js';
 import { InventoryCatalogue1764000006000 } from './1764000006000-inventory-catalogue.js';
 import { InventorySessions1764000006100 } from './1764000006100-inventory-sessions.js';
@@ -23,6 +24,7 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   TenancyStores1764000002000,
   BillingLedger1764000003000,
   BillingCosts1764000003100,
+  PaymentsOrders1764000004000,
   MediaFilms1764000005000,
   InventoryCatalogue1764000006000,
   InventorySessions1764000006100,

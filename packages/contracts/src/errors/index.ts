@@ -3,6 +3,7 @@ import { authErrors } from './auth.errors.js';
 import { creditsErrors } from './credits.errors.js';
 import { iaProviderErrors } from './ia-provider.errors.js';
 import { inventoryErrors } from './inventory.errors.js';
+import { paymentsErrors } from './payments.errors.js';
 import { storesErrors } from './stores.errors.js';
 import { usersErrors } from './users.errors.js';
 import { videosErrors } from './videos.errors.js';
@@ -17,6 +18,7 @@ export const errorCatalogue = {
   ...usersErrors,
   ...storesErrors,
   ...creditsErrors,
+  ...paymentsErrors,
   ...videosErrors,
   ...inventoryErrors,
   ...iaProviderErrors,

@@ -1,0 +1,59 @@
+import { Controller, Get, Param, Res, StreamableFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { UserActor } from '../../platform/database/actor.js';
+import { Authenticated, CurrentUser } from '../../platform/http/access.decorators.js';
+import { UuidParam } from '../../platform/http/uuid-param.pipe.js';
+import { DocumentsService } from './documents.service.js';
+
+/** Papers of an order: the voucher to pay with, and the receipt once it is paid. */
+@ApiTags('payments')
+@ApiBearerAuth()
+@Authenticated()
+@Controller('payments/orders/:orderId')
+export class DocumentsController {
+  constructor(private readonly documents: DocumentsService) {}
+
+  @Get('voucher.pdf')
+  @ApiOperation({ summary: 'The voucher to print' })
+  @ApiProduces('application/pdf')
+  async voucherPdf(
+    @CurrentUser() actor: UserActor,
+    @Param('orderId', UuidParam) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    void reply.header('Cache-Control', 'private, no-store');
+    return pdf(await this.documents.voucherPdf(actor, id), `recibo-de-pago-${id}.pdf`);
+  }
+
+  @Get('voucher.png')
+  @ApiOperation({ summary: 'The voucher to show at the counter' })
+  @ApiProduces('image/png')
+  async voucherPng(
+    @CurrentUser() actor: UserActor,
+    @Param('orderId', UuidParam) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    void reply.header('Cache-Control', 'private, no-store');
+    return new StreamableFile(await this.documents.voucherPng(actor, id), { type: 'image/png' });
+  }
+
+  @Get('receipt.pdf')
+  @ApiOperation({ summary: 'The receipt of a paid order, with IVA' })
+  @ApiProduces('application/pdf')
+  async receiptPdf(
+    @CurrentUser() actor: UserActor,
+    @Param('orderId', UuidParam) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    void reply.header('Cache-Control', 'private, no-store');
+    return pdf(await this.documents.receiptPdf(actor, id), `comprobante-${id}.pdf`);
+  }
+}
+
+function pdf(content: Buffer, name: string): StreamableFile {
+  return new StreamableFile(content, {
+    type: 'application/pdf',
+    disposition: `inline; filename="${name}"`,
+  });
+}
