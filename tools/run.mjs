@@ -36,7 +36,13 @@ function run(command, args, options = {}) {
     process.on('SIGTERM', pass);
     process.on('SIGHUP', pass);
     process.on('SIGINT', wait);
+    // npm's shell passes no signal on: when it ends, so does what it started.
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.ppid !== parent) child.kill('SIGTERM');
+    }, 500);
     const end = (code) => {
+      clearInterval(watch);
       process.off('SIGTERM', pass);
       process.off('SIGHUP', pass);
       process.off('SIGINT', wait);

@@ -135,6 +135,9 @@ async function start(options: ProductOptions, closers: Closers): Promise<Product
   const environment = serverEnvironment({ env, dataDir, ports, secrets, database });
 
   await progress('Compilando el servidor', buildServer);
+  // The longest part of a first start; it needs nothing of the rest.
+  const webFolder = options.web === 'static' ? exportWeb() : undefined;
+  webFolder?.catch(() => undefined);
   await progress('Migraciones', () => runEntry('main.migrate.js', environment, ['up']));
   if (env['DEMO_DATA'] !== 'false' && env['NODE_ENV'] !== 'production') {
     await progress('Datos de demostración', () => runEntry('main.seed.js', environment));
@@ -174,7 +177,8 @@ async function start(options: ProductOptions, closers: Closers): Promise<Product
     api.trust();
     worker.trust();
   });
-  await startWeb(options, ports.web, environment['PUBLIC_API_URL'] ?? apiUrl, closers, fail);
+  const publicApiUrl = environment['PUBLIC_API_URL'] ?? apiUrl;
+  await startWeb({ options, port: ports.web, publicApiUrl, webFolder, closers, fail });
 
   return {
     apiUrl,
@@ -190,17 +194,19 @@ async function start(options: ProductOptions, closers: Closers): Promise<Product
   };
 }
 
-async function startWeb(
-  options: ProductOptions,
-  port: number,
-  publicApiUrl: string,
-  closers: Closers,
-  fail: (error: Error) => void,
-): Promise<void> {
+async function startWeb(parts: {
+  readonly options: ProductOptions;
+  readonly port: number;
+  readonly publicApiUrl: string;
+  readonly webFolder: Promise<string> | undefined;
+  readonly closers: Closers;
+  readonly fail: (error: Error) => void;
+}): Promise<void> {
+  const { options, port, publicApiUrl, webFolder, closers, fail } = parts;
   const progress = options.progress ?? ((_title, work) => work());
   const apiBaseUrl = `${publicApiUrl.replace(/\/$/, '')}/api/v1`;
-  if (options.web === 'static') {
-    const folder = await progress('App web', () => exportWeb());
+  if (webFolder) {
+    const folder = await progress('App web', () => webFolder);
     const server = await startWebServer({ folder, port, apiBaseUrl: () => apiBaseUrl });
     closers.add(server.stop);
   } else if (options.web === 'metro') {
