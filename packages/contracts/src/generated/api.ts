@@ -633,7 +633,7 @@ export type QuoteQuoteParams = {
   durationMs: number;
 };
 
-export type SessionsListParams = {
+export type InventorySessionsListParams = {
   /**
    * the `nextCursor` of the page before
    */
@@ -892,7 +892,10 @@ export const packagesList = () => {
 /**
  * @summary Begin a count: one session takes one film
  */
-export const sessionsCreate = (storeId: unknown, createSessionRequest: CreateSessionRequest) => {
+export const inventorySessionsCreate = (
+  storeId: unknown,
+  createSessionRequest: CreateSessionRequest,
+) => {
   return sendRequest<SessionResponse>({
     url: `/api/v1/stores/${storeId}/sessions`,
     method: 'POST',
@@ -904,7 +907,7 @@ export const sessionsCreate = (storeId: unknown, createSessionRequest: CreateSes
 /**
  * @summary Sessions, newest first
  */
-export const sessionsList = (storeId: unknown, params?: SessionsListParams) => {
+export const inventorySessionsList = (storeId: unknown, params?: InventorySessionsListParams) => {
   return sendRequest<SessionPageResponse>({
     url: `/api/v1/stores/${storeId}/sessions`,
     method: 'GET',
@@ -915,7 +918,7 @@ export const sessionsList = (storeId: unknown, params?: SessionsListParams) => {
 /**
  * @summary One session
  */
-export const sessionsGet = (storeId: unknown, sessionId: string) => {
+export const inventorySessionsGet = (storeId: unknown, sessionId: string) => {
   return sendRequest<SessionResponse>({
     url: `/api/v1/stores/${storeId}/sessions/${sessionId}`,
     method: 'GET',
@@ -925,7 +928,7 @@ export const sessionsGet = (storeId: unknown, sessionId: string) => {
 /**
  * @summary The session as it changes, as server-sent events
  */
-export const sessionsEvents = (storeId: unknown, sessionId: string) => {
+export const inventorySessionsEvents = (storeId: unknown, sessionId: string) => {
   return sendRequest<void>({
     url: `/api/v1/stores/${storeId}/sessions/${sessionId}/events`,
     method: 'GET',
@@ -935,7 +938,7 @@ export const sessionsEvents = (storeId: unknown, sessionId: string) => {
 /**
  * @summary Cancel; what was held is given back
  */
-export const sessionsCancel = (storeId: unknown, sessionId: string) => {
+export const inventorySessionsCancel = (storeId: unknown, sessionId: string) => {
   return sendRequest<SessionResponse>({
     url: `/api/v1/stores/${storeId}/sessions/${sessionId}/cancel`,
     method: 'POST',
@@ -945,7 +948,7 @@ export const sessionsCancel = (storeId: unknown, sessionId: string) => {
 /**
  * @summary Try again with the same film
  */
-export const sessionsRetry = (storeId: unknown, sessionId: string) => {
+export const inventorySessionsRetry = (storeId: unknown, sessionId: string) => {
   return sendRequest<SessionResponse>({
     url: `/api/v1/stores/${storeId}/sessions/${sessionId}/retry`,
     method: 'POST',
@@ -955,7 +958,7 @@ export const sessionsRetry = (storeId: unknown, sessionId: string) => {
 /**
  * @summary The report: product, quantity, confidence and evidence
  */
-export const sessionsReport = (storeId: unknown, sessionId: string) => {
+export const inventorySessionsReport = (storeId: unknown, sessionId: string) => {
   return sendRequest<ReportResponse>({
     url: `/api/v1/stores/${storeId}/sessions/${sessionId}/report`,
     method: 'GET',
@@ -965,7 +968,7 @@ export const sessionsReport = (storeId: unknown, sessionId: string) => {
 /**
  * @summary Every facing of a line, with its picture
  */
-export const sessionsEvidence = (storeId: unknown, sessionId: string, itemId: string) => {
+export const inventorySessionsEvidence = (storeId: unknown, sessionId: string, itemId: string) => {
   return sendRequest<ItemEvidenceResponse>({
     url: `/api/v1/stores/${storeId}/sessions/${sessionId}/items/${itemId}/evidence`,
     method: 'GET',
@@ -1163,14 +1166,30 @@ export type WalletWalletResult = NonNullable<Awaited<ReturnType<typeof walletWal
 export type WalletTransactionsResult = NonNullable<Awaited<ReturnType<typeof walletTransactions>>>;
 export type QuoteQuoteResult = NonNullable<Awaited<ReturnType<typeof quoteQuote>>>;
 export type PackagesListResult = NonNullable<Awaited<ReturnType<typeof packagesList>>>;
-export type SessionsCreateResult = NonNullable<Awaited<ReturnType<typeof sessionsCreate>>>;
-export type SessionsListResult = NonNullable<Awaited<ReturnType<typeof sessionsList>>>;
-export type SessionsGetResult = NonNullable<Awaited<ReturnType<typeof sessionsGet>>>;
-export type SessionsEventsResult = NonNullable<Awaited<ReturnType<typeof sessionsEvents>>>;
-export type SessionsCancelResult = NonNullable<Awaited<ReturnType<typeof sessionsCancel>>>;
-export type SessionsRetryResult = NonNullable<Awaited<ReturnType<typeof sessionsRetry>>>;
-export type SessionsReportResult = NonNullable<Awaited<ReturnType<typeof sessionsReport>>>;
-export type SessionsEvidenceResult = NonNullable<Awaited<ReturnType<typeof sessionsEvidence>>>;
+export type InventorySessionsCreateResult = NonNullable<
+  Awaited<ReturnType<typeof inventorySessionsCreate>>
+>;
+export type InventorySessionsListResult = NonNullable<
+  Awaited<ReturnType<typeof inventorySessionsList>>
+>;
+export type InventorySessionsGetResult = NonNullable<
+  Awaited<ReturnType<typeof inventorySessionsGet>>
+>;
+export type InventorySessionsEventsResult = NonNullable<
+  Awaited<ReturnType<typeof inventorySessionsEvents>>
+>;
+export type InventorySessionsCancelResult = NonNullable<
+  Awaited<ReturnType<typeof inventorySessionsCancel>>
+>;
+export type InventorySessionsRetryResult = NonNullable<
+  Awaited<ReturnType<typeof inventorySessionsRetry>>
+>;
+export type InventorySessionsReportResult = NonNullable<
+  Awaited<ReturnType<typeof inventorySessionsReport>>
+>;
+export type InventorySessionsEvidenceResult = NonNullable<
+  Awaited<ReturnType<typeof inventorySessionsEvidence>>
+>;
 export type ProductsCreateResult = NonNullable<Awaited<ReturnType<typeof productsCreate>>>;
 export type ProductsListResult = NonNullable<Awaited<ReturnType<typeof productsList>>>;
 export type ProductsGetResult = NonNullable<Awaited<ReturnType<typeof productsGet>>>;
