@@ -21,11 +21,15 @@ export function formatNumber(value: number, language: string): string {
 
 /** Whole percent of a share from 0 to 1. */
 export function formatPercent(share: number, language: string): string {
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(
+    share,
+  );
 }
 
 export function formatMoney(centavos: number, language: string): string {
-  return new Intl.NumberFormat(language, { style: 'currency', currency: 'MXN' }).format(centavos / 100);
+  return new Intl.NumberFormat(language, { style: 'currency', currency: 'MXN' }).format(
+    centavos / 100,
+  );
 }
 
 function dayOf(date: Date): string {

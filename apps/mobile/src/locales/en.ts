@@ -20,7 +20,8 @@ export const en: Texts = {
     timeout: 'The connection is very slow. Try again in a moment.',
     server: 'We had a problem on our side and are looking into it. Try again in a few minutes.',
     rejected: 'That could not be done. Check what you entered and try again.',
-    invalidCredentials: 'The phone, e-mail or password do not match. Check them or log in with a code.',
+    invalidCredentials:
+      'The phone, e-mail or password do not match. Check them or log in with a code.',
     filmGone: 'The video is no longer on this device. Film the shelf again.',
     noRoom: 'Your device has no room to keep the video. Free some space and try again.',
   },
@@ -159,9 +160,12 @@ export const en: Texts = {
     send: 'Send and count',
     retake: 'Film again',
     promise: 'You are charged only if your report turns out well.',
-    insufficient_one: 'You have only {{count}} credit available. We will keep your video until you have enough.',
-    insufficient_many: 'You have only {{count}} credits available. We will keep your video until you have enough.',
-    insufficient_other: 'You have only {{count}} credits available. We will keep your video until you have enough.',
+    insufficient_one:
+      'You have only {{count}} credit available. We will keep your video until you have enough.',
+    insufficient_many:
+      'You have only {{count}} credits available. We will keep your video until you have enough.',
+    insufficient_other:
+      'You have only {{count}} credits available. We will keep your video until you have enough.',
     verdict: {
       short: 'It is a short video. 30 to 60 seconds are counted better.',
       tooShort: 'The video is shorter than 5 seconds. Film the whole shelf.',
@@ -172,7 +176,8 @@ export const en: Texts = {
     fault: {
       denied: {
         title: 'The camera is not allowed',
-        message: 'Allow the camera for this site in the settings, or choose a video you already have.',
+        message:
+          'Allow the camera for this site in the settings, or choose a video you already have.',
       },
       missing: {
         title: 'No camera found',
@@ -216,9 +221,11 @@ export const en: Texts = {
     finishing: 'Checking that all of it arrived',
     paused: 'Paused',
     moment: 'One moment…',
+    pausedShort: 'We go on once the network is back',
     sentOf: '{{sent}} of {{total}}',
     pausedTitle: 'Waiting for the network',
-    pausedMessage: 'Your video is safe on this device. We go on by ourselves once the network is back.',
+    pausedMessage:
+      'Your video is safe on this device. We go on by ourselves once the network is back.',
     leaveSending: 'You can use the app meanwhile; the video keeps going up.',
     leaveWorking: 'You can close the app: we go on counting.',
     goHome: 'Back to home',
@@ -228,7 +235,11 @@ export const en: Texts = {
       products: 'Recognise your products',
       count: 'Count without repeating',
     },
-    stepState: { done: '{{title}}: done', current: '{{title}}: in progress', next: '{{title}}: to do' },
+    stepState: {
+      done: '{{title}}: done',
+      current: '{{title}}: in progress',
+      next: '{{title}}: to do',
+    },
     eta: {
       unknown: 'Working out the time…',
       almost: 'Almost there',
@@ -242,11 +253,15 @@ export const en: Texts = {
     failedMessage: 'Film the shelf again, with good light and moving slowly.',
     notTakenTitle: 'We could not take your video',
     needsCreditsTitle: 'You need credits',
-    needsCreditsMessage_one: 'This count costs {{count}} credit. Your video is kept; once you have credit, we count it.',
-    needsCreditsMessage_many: 'This count costs {{count}} credits. Your video is kept; once you have credits, we count it.',
-    needsCreditsMessage_other: 'This count costs {{count}} credits. Your video is kept; once you have credits, we count it.',
+    needsCreditsMessage_one:
+      'This count costs {{count}} credit. Your video is kept; once you have credit, we count it.',
+    needsCreditsMessage_many:
+      'This count costs {{count}} credits. Your video is kept; once you have credits, we count it.',
+    needsCreditsMessage_other:
+      'This count costs {{count}} credits. Your video is kept; once you have credits, we count it.',
     elsewhereTitle: 'The video has not arrived yet',
-    elsewhereMessage: 'It is being sent from another device, or sending was interrupted. If it was this one, film again.',
+    elsewhereMessage:
+      'It is being sent from another device, or sending was interrupted. If it was this one, film again.',
     expiredTitle: 'This count expired',
     expiredMessage: 'The video did not arrive in time. Film the shelf again.',
     canceledTitle: 'Count canceled',
@@ -279,7 +294,8 @@ export const en: Texts = {
       sure: 'Sure ({{count}})',
       unrecognised: 'Not recognised ({{count}})',
     },
-    unrecognisedHint: 'They are on your shelf but not in your catalogue. Add them to count them next time.',
+    unrecognisedHint:
+      'They are on your shelf but not in your catalogue. Add them to count them next time.',
     level: { high: 'Sure', medium: 'Likely', low: 'Doubtful', unrecognised: 'Not recognised' },
     emptyTitle: 'No products found',
     emptyMessage: 'Add products with their photos to your catalogue and film the shelf again.',
@@ -306,7 +322,8 @@ export const en: Texts = {
     searchExample: 'Name, brand or code',
     add: 'Add a product',
     emptyTitle: 'Your catalogue is empty',
-    emptyMessage: 'Add the products you sell with a photo of the front, so that we recognise them on the shelf.',
+    emptyMessage:
+      'Add the products you sell with a photo of the front, so that we recognise them on the shelf.',
     noMatchTitle: 'Nothing found',
     noMatchMessage: 'Try another word or add the product.',
     photos_zero: 'No photos',
@@ -322,7 +339,8 @@ export const en: Texts = {
     photoOf: 'Photo {{number}} of the product',
     needsPhoto: 'Without photos we can recognise it only by its barcode.',
     photoTipTitle: 'A good photo',
-    photoTip: 'From the front, with light, and the pack filling the picture. Two or three photos help more.',
+    photoTip:
+      'From the front, with light, and the pack filling the picture. Two or three photos help more.',
     delete: 'Remove from the catalogue',
     deleteTitle: 'Remove this product?',
     deleteMessage: 'We will no longer count {{name}}. Your earlier reports stay as they are.',
@@ -366,8 +384,11 @@ export const en: Texts = {
     schemes: { system: 'Automatic', light: 'Light', dark: 'Dark' },
     logout: 'Log out',
     logoutTitle: 'Log out?',
-    logoutWaiting_one: '{{count}} video has not been sent. It stays on this device until you log in again.',
-    logoutWaiting_many: '{{count}} videos have not been sent. They stay on this device until you log in again.',
-    logoutWaiting_other: '{{count}} videos have not been sent. They stay on this device until you log in again.',
+    logoutWaiting_one:
+      '{{count}} video has not been sent. It stays on this device until you log in again.',
+    logoutWaiting_many:
+      '{{count}} videos have not been sent. They stay on this device until you log in again.',
+    logoutWaiting_other:
+      '{{count}} videos have not been sent. They stay on this device until you log in again.',
   },
 };

@@ -21,11 +21,14 @@ export const esMx = {
     networkTitle: 'Sin conexión',
     offline: 'No hay conexión a internet. Revisa tu red e intenta de nuevo.',
     timeout: 'La conexión está muy lenta. Intenta de nuevo en un momento.',
-    server: 'Tuvimos un problema de nuestro lado. Ya lo estamos revisando; intenta en unos minutos.',
+    server:
+      'Tuvimos un problema de nuestro lado. Ya lo estamos revisando; intenta en unos minutos.',
     rejected: 'No se pudo hacer. Revisa los datos e intenta de nuevo.',
-    invalidCredentials: 'El celular, correo o contraseña no coinciden. Revísalos o entra con un código.',
+    invalidCredentials:
+      'El celular, correo o contraseña no coinciden. Revísalos o entra con un código.',
     filmGone: 'El video ya no está en este dispositivo. Filma el anaquel otra vez.',
-    noRoom: 'No hay espacio en tu dispositivo para guardar el video. Libera espacio e intenta de nuevo.',
+    noRoom:
+      'No hay espacio en tu dispositivo para guardar el video. Libera espacio e intenta de nuevo.',
   },
   welcome: {
     title: 'Tu inventario, con solo filmar',
@@ -36,7 +39,8 @@ export const esMx = {
   },
   auth: {
     registerTitle: 'Crea tu cuenta',
-    registerIntro: 'Te toma un minuto. Te regalamos créditos para que cuentes tus primeros anaqueles.',
+    registerIntro:
+      'Te toma un minuto. Te regalamos créditos para que cuentes tus primeros anaqueles.',
     registerSubmit: 'Crear cuenta',
     haveAccount: 'Ya tengo cuenta',
     loginTitle: 'Qué gusto verte',
@@ -162,9 +166,12 @@ export const esMx = {
     send: 'Enviar y contar',
     retake: 'Filmar otra vez',
     promise: 'Solo se cobra si tu reporte sale bien.',
-    insufficient_one: 'Solo tienes {{count}} crédito disponible. Guardaremos tu video hasta que tengas suficientes.',
-    insufficient_many: 'Solo tienes {{count}} de créditos disponibles. Guardaremos tu video hasta que tengas suficientes.',
-    insufficient_other: 'Solo tienes {{count}} créditos disponibles. Guardaremos tu video hasta que tengas suficientes.',
+    insufficient_one:
+      'Solo tienes {{count}} crédito disponible. Guardaremos tu video hasta que tengas suficientes.',
+    insufficient_many:
+      'Solo tienes {{count}} de créditos disponibles. Guardaremos tu video hasta que tengas suficientes.',
+    insufficient_other:
+      'Solo tienes {{count}} créditos disponibles. Guardaremos tu video hasta que tengas suficientes.',
     verdict: {
       short: 'Es un video corto. De 30 a 60 segundos se cuenta mejor.',
       tooShort: 'El video dura menos de 5 segundos. Filma el anaquel completo.',
@@ -175,15 +182,18 @@ export const esMx = {
     fault: {
       denied: {
         title: 'Sin permiso de cámara',
-        message: 'Permite la cámara para este sitio en los ajustes, o elige un video que ya tengas.',
+        message:
+          'Permite la cámara para este sitio en los ajustes, o elige un video que ya tengas.',
       },
       missing: {
         title: 'No encontramos una cámara',
-        message: 'Este dispositivo no tiene una cámara que podamos usar. Elige un video que ya tengas.',
+        message:
+          'Este dispositivo no tiene una cámara que podamos usar. Elige un video que ya tengas.',
       },
       insecure: {
         title: 'La cámara necesita una conexión segura',
-        message: 'Abre la aplicación con https para usar la cámara, o elige un video que ya tengas.',
+        message:
+          'Abre la aplicación con https para usar la cámara, o elige un video que ya tengas.',
       },
       busy: {
         title: 'La cámara está ocupada',
@@ -219,9 +229,11 @@ export const esMx = {
     finishing: 'Verificando que llegó completo',
     paused: 'En pausa',
     moment: 'Un momento…',
+    pausedShort: 'Seguimos en cuanto vuelva la red',
     sentOf: '{{sent}} de {{total}}',
     pausedTitle: 'Esperando la conexión',
-    pausedMessage: 'Tu video está a salvo en este dispositivo. Seguimos solos en cuanto vuelva la red.',
+    pausedMessage:
+      'Tu video está a salvo en este dispositivo. Seguimos solos en cuanto vuelva la red.',
     leaveSending: 'Puedes usar la app mientras tanto; el video sigue subiendo.',
     leaveWorking: 'Puedes cerrar la app: seguimos contando.',
     goHome: 'Volver al inicio',
@@ -249,11 +261,15 @@ export const esMx = {
     failedMessage: 'Filma el anaquel otra vez, con buena luz y moviéndote despacio.',
     notTakenTitle: 'No pudimos recibir tu video',
     needsCreditsTitle: 'Te faltan créditos',
-    needsCreditsMessage_one: 'Este conteo cuesta {{count}} crédito. Tu video está guardado; cuando tengas crédito, lo contamos.',
-    needsCreditsMessage_many: 'Este conteo cuesta {{count}} de créditos. Tu video está guardado; cuando tengas créditos, lo contamos.',
-    needsCreditsMessage_other: 'Este conteo cuesta {{count}} créditos. Tu video está guardado; cuando tengas créditos, lo contamos.',
+    needsCreditsMessage_one:
+      'Este conteo cuesta {{count}} crédito. Tu video está guardado; cuando tengas crédito, lo contamos.',
+    needsCreditsMessage_many:
+      'Este conteo cuesta {{count}} de créditos. Tu video está guardado; cuando tengas créditos, lo contamos.',
+    needsCreditsMessage_other:
+      'Este conteo cuesta {{count}} créditos. Tu video está guardado; cuando tengas créditos, lo contamos.',
     elsewhereTitle: 'El video aún no llega',
-    elsewhereMessage: 'Se está enviando desde otro dispositivo, o el envío se interrumpió. Si fue en este, filma otra vez.',
+    elsewhereMessage:
+      'Se está enviando desde otro dispositivo, o el envío se interrumpió. Si fue en este, filma otra vez.',
     expiredTitle: 'Este conteo venció',
     expiredMessage: 'El video no terminó de llegar a tiempo. Filma el anaquel otra vez.',
     canceledTitle: 'Conteo cancelado',
@@ -279,14 +295,17 @@ export const esMx = {
     doubtsLabel: 'Por revisar',
     unrecognisedLabel: 'Sin reconocer',
     lookAtDoubts_one: 'Échale un ojo a {{count}} producto del que no estamos del todo seguros.',
-    lookAtDoubts_many: 'Échale un ojo a {{count}} de productos de los que no estamos del todo seguros.',
-    lookAtDoubts_other: 'Échale un ojo a {{count}} productos de los que no estamos del todo seguros.',
+    lookAtDoubts_many:
+      'Échale un ojo a {{count}} de productos de los que no estamos del todo seguros.',
+    lookAtDoubts_other:
+      'Échale un ojo a {{count}} productos de los que no estamos del todo seguros.',
     section: {
       doubts: 'Por revisar ({{count}})',
       sure: 'Seguros ({{count}})',
       unrecognised: 'Sin reconocer ({{count}})',
     },
-    unrecognisedHint: 'Están en tu anaquel, pero no en tu catálogo. Agrégalos para contarlos la próxima vez.',
+    unrecognisedHint:
+      'Están en tu anaquel, pero no en tu catálogo. Agrégalos para contarlos la próxima vez.',
     level: {
       high: 'Seguro',
       medium: 'Probable',
@@ -318,7 +337,8 @@ export const esMx = {
     searchExample: 'Nombre, marca o código',
     add: 'Agregar producto',
     emptyTitle: 'Tu catálogo está vacío',
-    emptyMessage: 'Agrega los productos que vendes con una foto de frente, para que los reconozcamos en el anaquel.',
+    emptyMessage:
+      'Agrega los productos que vendes con una foto de frente, para que los reconozcamos en el anaquel.',
     noMatchTitle: 'Sin resultados',
     noMatchMessage: 'Prueba con otra palabra o agrega el producto.',
     photos_zero: 'Sin fotos',
@@ -378,9 +398,12 @@ export const esMx = {
     schemes: { system: 'Automática', light: 'Clara', dark: 'Oscura' },
     logout: 'Cerrar sesión',
     logoutTitle: '¿Cerrar sesión?',
-    logoutWaiting_one: 'Hay {{count}} video sin enviar. Se quedará en este dispositivo hasta que vuelvas a entrar.',
-    logoutWaiting_many: 'Hay {{count}} de videos sin enviar. Se quedarán en este dispositivo hasta que vuelvas a entrar.',
-    logoutWaiting_other: 'Hay {{count}} videos sin enviar. Se quedarán en este dispositivo hasta que vuelvas a entrar.',
+    logoutWaiting_one:
+      'Hay {{count}} video sin enviar. Se quedará en este dispositivo hasta que vuelvas a entrar.',
+    logoutWaiting_many:
+      'Hay {{count}} de videos sin enviar. Se quedarán en este dispositivo hasta que vuelvas a entrar.',
+    logoutWaiting_other:
+      'Hay {{count}} videos sin enviar. Se quedarán en este dispositivo hasta que vuelvas a entrar.',
   },
 };
 

@@ -91,6 +91,11 @@ const createStyles = ({ colors }: Theme) =>
     large: { minHeight: 60, borderRadius: radius.xl - 4 },
     outlined: { borderWidth: 1.5, borderColor: colors.borderStrong },
     disabled: { opacity: 0.55 },
-    focused: { outlineColor: colors.focus, outlineWidth: 3, outlineStyle: 'solid', outlineOffset: 2 },
+    focused: {
+      outlineColor: colors.focus,
+      outlineWidth: 3,
+      outlineStyle: 'solid',
+      outlineOffset: 2,
+    },
     row: { flexDirection: 'row', alignItems: 'center', justifyContent: 'center', gap: space.sm },
   });

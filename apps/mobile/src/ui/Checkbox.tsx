@@ -29,13 +29,13 @@ export function Checkbox({ isChecked, onChange, label, error, children, testID }
           onPress={() => onChange(!isChecked)}
           style={styles.target}
         >
-          <View style={[styles.box, isChecked && styles.checked, error !== undefined && styles.faulty]}>
+          <View
+            style={[styles.box, isChecked && styles.checked, error !== undefined && styles.faulty]}
+          >
             {isChecked && <Icon name="check" size={18} color="onPrimary" strokeWidth={3} />}
           </View>
         </Pressable>
-        <View style={styles.label}>
-          {children ?? <Text variant="caption">{label}</Text>}
-        </View>
+        <View style={styles.label}>{children ?? <Text variant="caption">{label}</Text>}</View>
       </View>
       {error !== undefined && (
         <Text variant="caption" color="danger" aria-live="polite">

@@ -4,12 +4,13 @@ import { Text } from './Text';
 import { useTheme } from './theme/theme';
 import { radius, space, type Colors } from './theme/tokens';
 
-export type Confidence = 'high' | 'medium' | 'low';
+export type Confidence = 'high' | 'medium' | 'low' | 'unknown';
 
 const looks: Record<Confidence, { dot: keyof Colors; fill: keyof Colors; text: keyof Colors }> = {
   high: { dot: 'high', fill: 'primarySoft', text: 'onPrimarySoft' },
   medium: { dot: 'medium', fill: 'accentSoft', text: 'onAccentSoft' },
   low: { dot: 'low', fill: 'dangerSoft', text: 'onDangerSoft' },
+  unknown: { dot: 'borderStrong', fill: 'sunken', text: 'inkMuted' },
 };
 
 export interface ConfidenceBadgeProps {

@@ -32,8 +32,18 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
               {props.title}
             </Text>
             <Text color="inkMuted">{props.message}</Text>
-            <Button testID="dialog-confirm" label={props.confirm} tone="danger" onPress={props.onConfirm} />
-            <Button testID="dialog-cancel" label={props.cancel} tone="quiet" onPress={props.onCancel} />
+            <Button
+              testID="dialog-confirm"
+              label={props.confirm}
+              tone="danger"
+              onPress={props.onConfirm}
+            />
+            <Button
+              testID="dialog-cancel"
+              label={props.cancel}
+              tone="quiet"
+              onPress={props.onCancel}
+            />
           </View>
         </Dialog.Content>
       </Dialog>

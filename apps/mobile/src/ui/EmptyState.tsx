@@ -28,7 +28,12 @@ export function EmptyState({ drawing, title, message, action, testID }: EmptySta
 }
 
 const styles = StyleSheet.create({
-  state: { alignItems: 'center', justifyContent: 'center', paddingVertical: space.xl, gap: space.sm },
+  state: {
+    alignItems: 'center',
+    justifyContent: 'center',
+    paddingVertical: space.xl,
+    gap: space.sm,
+  },
   message: { maxWidth: 340 },
   action: { alignSelf: 'stretch', marginTop: space.lg },
 });

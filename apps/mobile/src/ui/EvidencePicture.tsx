@@ -22,7 +22,14 @@ export interface EvidencePictureProps {
 }
 
 /** The frame of the film with the counted unit marked on it. */
-export function EvidencePicture({ uri, label, aspectRatio, box, onSize, testID }: EvidencePictureProps) {
+export function EvidencePicture({
+  uri,
+  label,
+  aspectRatio,
+  box,
+  onSize,
+  testID,
+}: EvidencePictureProps) {
   const styles = useStyles(createStyles);
   return (
     <View testID={testID} style={[styles.frame, { aspectRatio }]}>

@@ -32,7 +32,9 @@ export const Field = forwardRef<TextInput, FieldProps>(function Field(
       <Text variant="label" nativeID={labelId}>
         {label}
       </Text>
-      <View style={[styles.frame, isFocused && styles.focused, error !== undefined && styles.faulty]}>
+      <View
+        style={[styles.frame, isFocused && styles.focused, error !== undefined && styles.faulty]}
+      >
         {icon !== undefined && <Icon name={icon} size={20} color="inkMuted" />}
         <TextInput
           ref={ref}
@@ -106,6 +108,8 @@ const createStyles = ({ colors }: Theme) =>
       minHeight: 50,
       color: colors.ink,
       paddingRight: space.md,
+      // A width of 0 alone leaves the browser's own ring (outline-style: auto).
+      outlineStyle: 'solid',
       outlineWidth: 0,
     },
     multiline: { minHeight: 96, paddingVertical: space.md, textAlignVertical: 'top' },

@@ -66,9 +66,12 @@ const createStyles = ({ colors }: Theme) =>
     },
     next: { borderColor: colors.primary, borderWidth: 2.5 },
     input: {
-      position: 'absolute', inset: 0,
+      position: 'absolute',
+      inset: 0,
       opacity: 0.02,
       color: 'transparent',
+      borderWidth: 0,
+      outlineStyle: 'solid',
       outlineWidth: 0,
       fontSize: 16,
       textAlign: 'center',

@@ -1,5 +1,12 @@
 import type { ReactNode } from 'react';
-import { KeyboardAvoidingView, Platform, RefreshControl, ScrollView, StyleSheet, View } from 'react-native';
+import {
+  KeyboardAvoidingView,
+  Platform,
+  RefreshControl,
+  ScrollView,
+  StyleSheet,
+  View,
+} from 'react-native';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
 
 import { useStyles, type Theme } from './theme/theme';
@@ -30,7 +37,10 @@ export function Screen({ children, header, footer, isRefreshing, onRefresh, test
       </View>
       <ScrollView
         style={styles.scroll}
-        contentContainerStyle={[styles.content, footer === undefined && { paddingBottom: insets.bottom + space.xl }]}
+        contentContainerStyle={[
+          styles.content,
+          footer === undefined && { paddingBottom: insets.bottom + space.xl },
+        ]}
         keyboardShouldPersistTaps="handled"
         refreshControl={
           onRefresh === undefined ? undefined : (
@@ -57,7 +67,13 @@ const createStyles = ({ colors }: Theme) =>
     scroll: { flex: 1 },
     content: { flexGrow: 1 },
     column: { width: '100%', maxWidth: contentWidth, alignSelf: 'center' },
-    body: { flexGrow: 1, paddingHorizontal: space.xl - 4, paddingTop: space.sm, paddingBottom: space.lg, gap: space.lg },
+    body: {
+      flexGrow: 1,
+      paddingHorizontal: space.xl - 4,
+      paddingTop: space.sm,
+      paddingBottom: space.lg,
+      gap: space.lg,
+    },
     footer: {
       paddingTop: space.md,
       paddingHorizontal: space.xl - 4,
@@ -65,5 +81,5 @@ const createStyles = ({ colors }: Theme) =>
       borderTopWidth: 1,
       borderTopColor: colors.border,
     },
-    footerColumn: { gap: space.sm },
+    footerColumn: { gap: space.sm, maxWidth: contentWidth - 2 * (space.xl - 4) },
   });

@@ -15,7 +15,12 @@ export function ScreenHeader({ title, back, action }: ScreenHeaderProps) {
   return (
     <View style={[styles.bar, back === undefined && styles.inset]}>
       {back !== undefined && (
-        <IconButton icon="arrow-left" label={back.label} onPress={back.onPress} testID="header-back" />
+        <IconButton
+          icon="arrow-left"
+          label={back.label}
+          onPress={back.onPress}
+          testID="header-back"
+        />
       )}
       <View style={styles.title}>
         <Text variant={back === undefined ? 'display' : 'title'} level={1} numberOfLines={1}>
@@ -36,6 +41,6 @@ const styles = StyleSheet.create({
     paddingHorizontal: space.sm,
     paddingVertical: space.xs,
   },
-  inset: { paddingHorizontal: space.xl - 4, paddingTop: space.lg },
+  inset: { paddingHorizontal: space.xl - 4, paddingTop: space.lg, paddingBottom: space.sm },
   title: { flex: 1 },
 });

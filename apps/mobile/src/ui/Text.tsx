@@ -1,4 +1,8 @@
-import { Text as NativeText, type TextProps as NativeTextProps, type TextStyle } from 'react-native';
+import {
+  Text as NativeText,
+  type TextProps as NativeTextProps,
+  type TextStyle,
+} from 'react-native';
 
 import { useTheme } from './theme/theme';
 import { typeScale, type Colors, type TextVariant } from './theme/tokens';

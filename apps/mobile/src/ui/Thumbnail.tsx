@@ -9,7 +9,7 @@ import { radius } from './theme/tokens';
 export function Thumbnail({ uri }: { uri: string | null }) {
   const styles = useStyles(createStyles);
   return (
-    <View style={styles.frame}>
+    <View style={[styles.frame, uri === null && styles.empty]}>
       {uri === null ? (
         <Icon name="product" size={26} color="inkMuted" />
       ) : (
@@ -26,9 +26,12 @@ const createStyles = ({ colors }: Theme) =>
       height: 60,
       borderRadius: radius.md,
       overflow: 'hidden',
-      backgroundColor: colors.sunken,
+      backgroundColor: colors.picture,
+      borderWidth: 1,
+      borderColor: colors.border,
       alignItems: 'center',
       justifyContent: 'center',
     },
+    empty: { backgroundColor: colors.sunken },
     image: { width: '100%', height: '100%' },
   });

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useAuthStore } from '../../lib/auth/auth.store';
 import { useTheme } from '../../ui/theme/theme';
-import { linking } from './linking';
+import { memberLinking, visitorLinking } from './linking';
 import { SignedInNavigator } from './SignedInNavigator';
 import { SignedOutNavigator } from './SignedOutNavigator';
 
@@ -14,13 +14,17 @@ export function RootNavigator() {
   const { scheme, colors } = useTheme();
   const theme = useMemo(() => {
     const base = scheme === 'dark' ? DarkTheme : DefaultTheme;
-    return { ...base, colors: { ...base.colors, primary: colors.primary, background: colors.background } };
+    return {
+      ...base,
+      colors: { ...base.colors, primary: colors.primary, background: colors.background },
+    };
   }, [scheme, colors]);
   if (status === 'loading') return null;
   return (
     <NavigationContainer
+      key={status}
       theme={theme}
-      linking={linking}
+      linking={status === 'signedIn' ? memberLinking : visitorLinking}
       documentTitle={{ formatter: () => t('common.appName') }}
     >
       {status === 'signedIn' ? <SignedInNavigator /> : <SignedOutNavigator />}

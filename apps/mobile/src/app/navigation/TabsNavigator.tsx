@@ -35,13 +35,34 @@ export function TabsNavigator() {
         tabBarInactiveTintColor: colors.inkMuted,
         tabBarLabelStyle: { fontFamily: fonts.semibold, fontSize: 12 },
         tabBarLabelPosition: 'below-icon',
-        tabBarStyle: { backgroundColor: colors.surface, borderTopColor: colors.border, height: 66, paddingTop: 6 },
+        tabBarStyle: {
+          backgroundColor: colors.surface,
+          borderTopColor: colors.border,
+          height: 66,
+          paddingTop: 6,
+        },
       })}
     >
-      <Tab.Screen name="Home" component={screens.Home} options={{ title: t('tabs.home'), tabBarButtonTestID: 'tab-home' }} />
-      <Tab.Screen name="Catalogue" component={screens.Catalogue} options={{ title: t('tabs.catalogue'), tabBarButtonTestID: 'tab-catalogue' }} />
-      <Tab.Screen name="Credits" component={screens.Credits} options={{ title: t('tabs.credits'), tabBarButtonTestID: 'tab-credits' }} />
-      <Tab.Screen name="Profile" component={screens.Profile} options={{ title: t('tabs.profile'), tabBarButtonTestID: 'tab-profile' }} />
+      <Tab.Screen
+        name="Home"
+        component={screens.Home}
+        options={{ title: t('tabs.home'), tabBarButtonTestID: 'tab-home' }}
+      />
+      <Tab.Screen
+        name="Catalogue"
+        component={screens.Catalogue}
+        options={{ title: t('tabs.catalogue'), tabBarButtonTestID: 'tab-catalogue' }}
+      />
+      <Tab.Screen
+        name="Credits"
+        component={screens.Credits}
+        options={{ title: t('tabs.credits'), tabBarButtonTestID: 'tab-credits' }}
+      />
+      <Tab.Screen
+        name="Profile"
+        component={screens.Profile}
+        options={{ title: t('tabs.profile'), tabBarButtonTestID: 'tab-profile' }}
+      />
     </Tab.Navigator>
   );
 }

@@ -1,27 +1,39 @@
-import type { LinkingOptions } from '@react-navigation/native';
+import type { LinkingOptions, PathConfigMap } from '@react-navigation/native';
 
 import type { RootParamList } from '../../lib/navigation/routes';
 
 /** The addresses of the screens, in the language of those who read them. */
-export const linking: LinkingOptions<RootParamList> = {
-  prefixes: ['miinventario://'],
-  config: {
-    initialRouteName: undefined,
-    screens: {
-      Welcome: '',
-      Register: 'registro',
-      Login: 'entrar',
-      Privacy: 'privacidad',
-      Tabs: {
-        path: '',
-        screens: { Home: 'inicio', Catalogue: 'catalogo', Credits: 'creditos', Profile: 'perfil' },
-      },
-      Capture: 'filmar',
-      Processing: 'conteo',
-      Report: 'reportes/:sessionId',
-      ItemEvidence: 'reportes/:sessionId/productos/:itemId',
-      ProductForm: 'catalogo/nuevo',
-      Product: 'catalogo/:productId',
-    },
+const visitorScreens: PathConfigMap<RootParamList> = {
+  Welcome: '',
+  Register: 'registro',
+  Login: 'entrar',
+  Privacy: 'privacidad',
+};
+
+const memberScreens: PathConfigMap<RootParamList> = {
+  Tabs: {
+    path: '',
+    screens: { Home: 'inicio', Catalogue: 'catalogo', Credits: 'creditos', Profile: 'perfil' },
   },
+  Privacy: 'privacidad',
+  Capture: 'filmar',
+  Processing: 'conteo',
+  Report: 'reportes/:sessionId',
+  ItemEvidence: 'reportes/:sessionId/productos/:itemId',
+  ProductForm: 'catalogo/nuevo',
+  Product: 'catalogo/:productId',
+};
+
+const prefixes = ['miinventario://'];
+
+/** Each side of the door has its own addresses; both own the empty one. */
+export const visitorLinking: LinkingOptions<RootParamList> = {
+  prefixes,
+  config: { screens: visitorScreens },
+};
+
+/** A reloaded inner page keeps the tabs below it, so that "back" leads somewhere. */
+export const memberLinking: LinkingOptions<RootParamList> = {
+  prefixes,
+  config: { initialRouteName: 'Tabs', screens: memberScreens },
 };

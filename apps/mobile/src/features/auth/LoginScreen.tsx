@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { useAppNavigation } from '../../lib/navigation/routes';
 import { Button } from '../../ui/Button';
 import { Screen } from '../../ui/Screen';
-import { ScreenHeader } from '../../ui/ScreenHeader';
 import { Segments } from '../../ui/Segments';
 import { Text } from '../../ui/Text';
 import { FailureBanner } from '../shared/FailureBanner';
 import { usePasswordLogin, useRequestLoginOtp } from './auth.queries';
 import { otpLoginSchema, passwordLoginSchema, type LoginForm } from './auth.schemas';
 import { AuthFields } from './components/AuthFields';
+import { AuthHeader } from './components/AuthHeader';
 
 type Way = 'password' | 'otp';
 
@@ -41,10 +41,7 @@ export function LoginScreen() {
     <Screen
       testID="login-screen"
       header={
-        <ScreenHeader
-          title={t('auth.loginTitle')}
-          back={{ label: t('common.back'), onPress: () => navigation.navigate('Welcome') }}
-        />
+        <AuthHeader title={t('auth.loginTitle')} onBack={() => navigation.popTo('Welcome')} />
       }
       footer={
         <>
@@ -84,7 +81,7 @@ export function LoginScreen() {
       <Button
         label={t('auth.noAccount')}
         tone="quiet"
-        onPress={() => navigation.navigate('Register')}
+        onPress={() => navigation.replace('Register')}
       />
     </Screen>
   );

@@ -6,10 +6,10 @@ import { useAppNavigation, type RootParamList } from '../../lib/navigation/route
 import { useNow } from '../../lib/use-now';
 import { Button } from '../../ui/Button';
 import { Screen } from '../../ui/Screen';
-import { ScreenHeader } from '../../ui/ScreenHeader';
 import { Text } from '../../ui/Text';
 import { FailureBanner } from '../shared/FailureBanner';
 import { useResendOtp, useVerifyOtp } from './auth.queries';
+import { AuthHeader } from './components/AuthHeader';
 import { OtpInput } from '../../ui/OtpInput';
 
 export const OTP_LENGTH = 6;
@@ -44,12 +44,7 @@ export function OtpScreen() {
   return (
     <Screen
       testID="otp-screen"
-      header={
-        <ScreenHeader
-          title={t('auth.otpTitle')}
-          back={{ label: t('common.back'), onPress: () => navigation.goBack() }}
-        />
-      }
+      header={<AuthHeader title={t('auth.otpTitle')} onBack={() => navigation.goBack()} />}
       footer={
         <>
           <FailureBanner error={verify.error ?? resend.error} testID="otp-error" />

@@ -8,13 +8,13 @@ import { Button } from '../../ui/Button';
 import { Checkbox } from '../../ui/Checkbox';
 import { Field } from '../../ui/Field';
 import { Screen } from '../../ui/Screen';
-import { ScreenHeader } from '../../ui/ScreenHeader';
 import { Text } from '../../ui/Text';
 import { space } from '../../ui/theme/tokens';
 import { FailureBanner } from '../shared/FailureBanner';
 import { useRegister } from './auth.queries';
 import { registerSchema, type RegisterForm } from './auth.schemas';
 import { AuthFields } from './components/AuthFields';
+import { AuthHeader } from './components/AuthHeader';
 
 const empty: RegisterForm = { name: '', identifier: '', password: '', consent: false };
 
@@ -22,7 +22,10 @@ export function RegisterScreen() {
   const { t } = useTranslation();
   const navigation = useAppNavigation();
   const register = useRegister();
-  const form = useForm<RegisterForm>({ resolver: zodResolver(registerSchema), defaultValues: empty });
+  const form = useForm<RegisterForm>({
+    resolver: zodResolver(registerSchema),
+    defaultValues: empty,
+  });
   const { control, formState } = form;
   const submit = form.handleSubmit((values) =>
     register.mutate(values, {
@@ -33,10 +36,7 @@ export function RegisterScreen() {
     <Screen
       testID="register-screen"
       header={
-        <ScreenHeader
-          title={t('auth.registerTitle')}
-          back={{ label: t('common.back'), onPress: () => navigation.navigate('Welcome') }}
-        />
+        <AuthHeader title={t('auth.registerTitle')} onBack={() => navigation.popTo('Welcome')} />
       }
       footer={
         <>
@@ -100,7 +100,7 @@ export function RegisterScreen() {
         <Button
           label={t('auth.haveAccount')}
           tone="quiet"
-          onPress={() => navigation.navigate('Login')}
+          onPress={() => navigation.replace('Login')}
         />
       </View>
     </Screen>

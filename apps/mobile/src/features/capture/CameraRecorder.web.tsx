@@ -5,7 +5,12 @@ import type { CameraFault } from './capture.model';
 import type { RecordedFilm } from './recorded-film';
 
 /** H.264 has an encoder in the phone's silicon; VP8 is the cheapest of the others. */
-const MIME_TYPES = ['video/mp4;codecs=avc1.42E01E', 'video/webm;codecs=vp8', 'video/webm', 'video/mp4'];
+const MIME_TYPES = [
+  'video/mp4;codecs=avc1.42E01E',
+  'video/webm;codecs=vp8',
+  'video/webm',
+  'video/mp4',
+];
 
 const CONSTRAINTS: MediaStreamConstraints = {
   audio: false,
@@ -82,7 +87,10 @@ export function CameraRecorder({ isRecording, onReady, onFault, onRecorded }: Ca
   useEffect(() => {
     if (!isRecording || stream === null) return undefined;
     const mimeType = MIME_TYPES.find((type) => MediaRecorder.isTypeSupported(type));
-    const recorder = new MediaRecorder(stream, { mimeType, videoBitsPerSecond: VIDEO_BITS_PER_SECOND });
+    const recorder = new MediaRecorder(stream, {
+      mimeType,
+      videoBitsPerSecond: VIDEO_BITS_PER_SECOND,
+    });
     const chunks: Blob[] = [];
     const startedAt = performance.now();
     recorder.ondataavailable = ({ data }) => {
@@ -90,7 +98,9 @@ export function CameraRecorder({ isRecording, onReady, onFault, onRecorded }: Ca
     };
     recorder.onerror = () => callbacks.current.onFault('failed');
     recorder.onstop = () =>
-      callbacks.current.onRecorded(filmOf(chunks, recorder.mimeType, performance.now() - startedAt));
+      callbacks.current.onRecorded(
+        filmOf(chunks, recorder.mimeType, performance.now() - startedAt),
+      );
     recorder.start(1_000);
     return () => {
       if (recorder.state !== 'inactive') recorder.stop();

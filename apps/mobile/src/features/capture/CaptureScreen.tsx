@@ -1,9 +1,7 @@
-import { useNavigation } from '@react-navigation/native';
-import type { NativeStackNavigationProp } from '@react-navigation/native-stack';
 import { useEffect, useReducer, useState } from 'react';
 import { StyleSheet, View } from 'react-native';
 
-import type { RootParamList } from '../../lib/navigation/routes';
+import { useAppNavigation } from '../../lib/navigation/routes';
 import { sceneColors } from '../../ui/theme/tokens';
 import { useActiveStore } from '../stores/active-store.context';
 import { CameraRecorder } from './CameraRecorder';
@@ -15,7 +13,7 @@ import { ReviewPanel } from './components/ReviewPanel';
 import { pickFilm } from './pick-film';
 
 export function CaptureScreen() {
-  const navigation = useNavigation<NativeStackNavigationProp<RootParamList>>();
+  const navigation = useAppNavigation();
   const store = useActiveStore();
   const [state, dispatch] = useReducer(reduceCapture, { kind: 'opening' });
   const [cameraKey, setCameraKey] = useState(0);

@@ -62,7 +62,10 @@ export function paceAt(elapsedMs: number): Pace {
 export type FilmVerdict = 'fine' | 'short' | 'tooShort' | 'tooLong' | 'tooLarge' | 'empty';
 
 /** What can be told before sending. The server looks again and has the last word. */
-export function judgeFilm({ durationMs, sizeBytes }: Pick<RecordedFilm, 'durationMs' | 'sizeBytes'>): FilmVerdict {
+export function judgeFilm({
+  durationMs,
+  sizeBytes,
+}: Pick<RecordedFilm, 'durationMs' | 'sizeBytes'>): FilmVerdict {
   if (sizeBytes === 0) return 'empty';
   if (sizeBytes > LARGEST_BYTES) return 'tooLarge';
   if (durationMs === null) return 'fine';

@@ -87,5 +87,9 @@ const createStyles = ({ colors }: Theme) =>
       borderTopColor: colors.border,
       backgroundColor: colors.background,
     },
-    footerColumn: { width: '100%', maxWidth: contentWidth, alignSelf: 'center' },
+    footerColumn: {
+      width: '100%',
+      maxWidth: contentWidth - 2 * (space.xl - 4),
+      alignSelf: 'center',
+    },
   });

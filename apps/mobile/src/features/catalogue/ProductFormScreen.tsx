@@ -1,10 +1,8 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useNavigation } from '@react-navigation/native';
-import type { NativeStackNavigationProp } from '@react-navigation/native-stack';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
-import type { RootParamList } from '../../lib/navigation/routes';
+import { useAppNavigation } from '../../lib/navigation/routes';
 import { Button } from '../../ui/Button';
 import { Screen } from '../../ui/Screen';
 import { ScreenHeader } from '../../ui/ScreenHeader';
@@ -17,7 +15,7 @@ import { emptyProduct, newProductOf, productSchema, type ProductForm } from './p
 
 export function ProductFormScreen() {
   const { t } = useTranslation();
-  const navigation = useNavigation<NativeStackNavigationProp<RootParamList>>();
+  const navigation = useAppNavigation();
   const store = useActiveStore();
   const create = useCreateProduct(store.id);
   const { control, handleSubmit } = useForm<ProductForm>({
@@ -29,12 +27,15 @@ export function ProductFormScreen() {
       onSuccess: (product) => navigation.replace('Product', { productId: product.id }),
     }),
   );
-  const close = () => navigation.navigate('Tabs', { screen: 'Catalogue' });
+  const close = () => navigation.popTo('Tabs', { screen: 'Catalogue' });
   return (
     <Screen
       testID="product-form-screen"
       header={
-        <ScreenHeader title={t('catalogue.newTitle')} back={{ label: t('common.close'), onPress: close }} />
+        <ScreenHeader
+          title={t('catalogue.newTitle')}
+          back={{ label: t('common.close'), onPress: close }}
+        />
       }
       footer={
         <>

@@ -28,14 +28,21 @@ export function ProductScreen() {
   const add = useAddReference(store.id, params.productId);
   const remove = useDeleteProduct(store.id);
   const [isAsking, setAsking] = useState(false);
-  const close = () => navigation.navigate('Tabs', { screen: 'Catalogue' });
+  const close = () => navigation.popTo('Tabs', { screen: 'Catalogue' });
   const addPhoto = async () => {
     const photo = await pickPhoto();
     if (photo !== null) add.mutate(photo);
   };
   if (product.data === undefined) {
     return (
-      <Screen header={<ScreenHeader title={t('catalogue.product')} back={{ label: t('common.back'), onPress: close }} />}>
+      <Screen
+        header={
+          <ScreenHeader
+            title={t('catalogue.product')}
+            back={{ label: t('common.back'), onPress: close }}
+          />
+        }
+      >
         {product.isError ? (
           <FailureState failure={toFailure(product.error)} onRetry={() => void product.refetch()} />
         ) : (
@@ -47,7 +54,12 @@ export function ProductScreen() {
   return (
     <Screen
       testID="product-screen"
-      header={<ScreenHeader title={t('catalogue.product')} back={{ label: t('common.back'), onPress: close }} />}
+      header={
+        <ScreenHeader
+          title={t('catalogue.product')}
+          back={{ label: t('common.back'), onPress: close }}
+        />
+      }
       footer={
         <>
           <FailureBanner error={add.error ?? remove.error} testID="product-photo-error" />
@@ -63,9 +75,16 @@ export function ProductScreen() {
       }
     >
       <ProductSummary product={product.data} />
-      {references.data?.length === 0 && <Banner tone="warning" message={t('catalogue.needsPhoto')} />}
+      {references.data?.length === 0 && (
+        <Banner tone="warning" message={t('catalogue.needsPhoto')} />
+      )}
       <ReferenceGrid references={references.data} />
-      <Banner tone="info" icon="camera" title={t('catalogue.photoTipTitle')} message={t('catalogue.photoTip')} />
+      <Banner
+        tone="info"
+        icon="camera"
+        title={t('catalogue.photoTipTitle')}
+        message={t('catalogue.photoTip')}
+      />
       <Button
         testID="product-delete"
         label={t('catalogue.delete')}

@@ -40,7 +40,10 @@ export function HomeScreen() {
                 {store.name}
               </Text>
             </View>
-            <BalancePill wallet={wallet.data} onPress={() => navigation.navigate('Tabs', { screen: 'Credits' })} />
+            <BalancePill
+              wallet={wallet.data}
+              onPress={() => navigation.navigate('Tabs', { screen: 'Credits' })}
+            />
           </View>
           <Text color="onHeroMuted">{t('home.invitation')}</Text>
           <Button

@@ -18,6 +18,8 @@ export function useSessions(storeId: string) {
     queryKey: sessionKeys.list(storeId),
     queryFn: () => api.listSessions(storeId),
     refetchInterval: ({ state }) =>
-      state.data?.items.some((session) => isActive(session.status)) === true ? LIVE_EVERY_MS : false,
+      state.data?.items.some((session) => isActive(session.status)) === true
+        ? LIVE_EVERY_MS
+        : false,
   });
 }

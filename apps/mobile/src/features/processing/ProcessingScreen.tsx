@@ -1,10 +1,9 @@
-import { useNavigation, useRoute, type RouteProp } from '@react-navigation/native';
-import type { NativeStackNavigationProp } from '@react-navigation/native-stack';
+import { useRoute, type RouteProp } from '@react-navigation/native';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { toFailure } from '../../lib/api/failure';
-import type { RootParamList } from '../../lib/navigation/routes';
+import { useAppNavigation, type RootParamList } from '../../lib/navigation/routes';
 import { useUploadStore } from '../../lib/upload/upload.store';
 import { Screen } from '../../ui/Screen';
 import { ScreenHeader } from '../../ui/ScreenHeader';
@@ -17,7 +16,7 @@ import { useLiveSession } from './session.queries';
 
 export function ProcessingScreen() {
   const { t } = useTranslation();
-  const navigation = useNavigation<NativeStackNavigationProp<RootParamList>>();
+  const navigation = useAppNavigation();
   const { params } = useRoute<RouteProp<RootParamList, 'Processing'>>();
   const store = useActiveStore();
   const tracked = useUploadStore(({ films }) =>
@@ -30,17 +29,21 @@ export function ProcessingScreen() {
 
   useEffect(() => {
     // Kept in the address, so that a reload finds the session after the film has gone up.
-    if (sessionId !== undefined && params.sessionId === undefined) navigation.setParams({ sessionId });
+    if (sessionId !== undefined && params.sessionId === undefined)
+      navigation.setParams({ sessionId });
   }, [navigation, params.sessionId, sessionId]);
 
   useEffect(() => {
     if (isReady && sessionId !== undefined) navigation.replace('Report', { sessionId });
   }, [isReady, navigation, sessionId]);
 
-  const goHome = () => navigation.navigate('Tabs', { screen: 'Home' });
+  const goHome = () => navigation.popTo('Tabs', { screen: 'Home' });
   const goCapture = () => navigation.replace('Capture');
   const header = (
-    <ScreenHeader title={t('processing.title')} back={{ label: t('common.home'), onPress: goHome }} />
+    <ScreenHeader
+      title={t('processing.title')}
+      back={{ label: t('common.home'), onPress: goHome }}
+    />
   );
   if (view.kind === 'loading' && session.isError) {
     return (

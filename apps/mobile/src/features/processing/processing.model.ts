@@ -14,7 +14,7 @@ export type ProcessingView =
   | { kind: 'loading' }
   | { kind: 'preparing' }
   | { kind: 'sending'; fraction: number; parts: PartProgress[]; isFinishing: boolean }
-  | { kind: 'paused' }
+  | { kind: 'paused'; fraction: number }
   | { kind: 'notTaken'; failure: Failure }
   | { kind: 'elsewhere' }
   | { kind: 'working'; stage: WorkStage; percent: number; etaSeconds: number | null }
@@ -34,11 +34,18 @@ export function processingView(
   return viewOfSession(session, tracked?.state === 'sent');
 }
 
-const sentView: ProcessingView = { kind: 'working', stage: 'received', percent: 0, etaSeconds: null };
+const sentView: ProcessingView = {
+  kind: 'working',
+  stage: 'received',
+  percent: 0,
+  etaSeconds: null,
+};
 
 function viewOfFilm({ film, state, progress }: TrackedFilm): ProcessingView {
   if (film.refusal !== null) return { kind: 'notTaken', failure: film.refusal };
-  if (state === 'paused') return { kind: 'paused' };
+  if (state === 'paused') {
+    return { kind: 'paused', fraction: progress === null ? 0 : sentFraction(progress) };
+  }
   if (progress === null || progress.stage === 'preparing') return { kind: 'preparing' };
   return {
     kind: 'sending',

@@ -6,7 +6,8 @@ export function useEtaText(): (etaSeconds: number | null) => string {
   return (etaSeconds) => {
     if (etaSeconds === null) return t('processing.eta.unknown');
     if (etaSeconds < 8) return t('processing.eta.almost');
-    if (etaSeconds < 60) return t('processing.eta.seconds', { seconds: Math.ceil(etaSeconds / 5) * 5 });
+    if (etaSeconds < 60)
+      return t('processing.eta.seconds', { seconds: Math.ceil(etaSeconds / 5) * 5 });
     return t('processing.eta.minutes', { count: Math.ceil(etaSeconds / 60) });
   };
 }

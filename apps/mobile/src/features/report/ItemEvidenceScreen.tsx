@@ -28,7 +28,7 @@ export function ItemEvidenceScreen() {
           title={t('evidence.title')}
           back={{
             label: t('evidence.backToReport'),
-            onPress: () => navigation.navigate('Report', { sessionId: params.sessionId }),
+            onPress: () => navigation.popTo('Report', { sessionId: params.sessionId }),
           }}
         />
       }

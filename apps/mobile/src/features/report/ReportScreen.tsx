@@ -28,11 +28,17 @@ export function ReportScreen() {
   const { params } = useRoute<RouteProp<RootParamList, 'Report'>>();
   const store = useActiveStore();
   const report = useReport(store.id, params.sessionId);
-  const view = useMemo(() => (report.data === undefined ? null : reportView(report.data)), [report.data]);
+  const view = useMemo(
+    () => (report.data === undefined ? null : reportView(report.data)),
+    [report.data],
+  );
   const header = (
     <ScreenHeader
       title={t('report.title')}
-      back={{ label: t('common.home'), onPress: () => navigation.navigate('Tabs', { screen: 'Home' }) }}
+      back={{
+        label: t('common.home'),
+        onPress: () => navigation.popTo('Tabs', { screen: 'Home' }),
+      }}
     />
   );
   if (report.data === undefined || view === null) {

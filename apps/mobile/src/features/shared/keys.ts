@@ -11,7 +11,8 @@ export const sessionKeys = {
   all: (storeId: string) => ['sessions', storeId] as const,
   list: (storeId: string) => ['sessions', storeId, 'list'] as const,
   detail: (storeId: string, sessionId: string) => ['sessions', storeId, sessionId] as const,
-  report: (storeId: string, sessionId: string) => ['sessions', storeId, sessionId, 'report'] as const,
+  report: (storeId: string, sessionId: string) =>
+    ['sessions', storeId, sessionId, 'report'] as const,
   evidence: (storeId: string, sessionId: string, itemId: string) =>
     ['sessions', storeId, sessionId, 'evidence', itemId] as const,
 };
@@ -27,5 +28,6 @@ export const productKeys = {
 export const creditKeys = {
   wallet: () => ['credits', 'wallet'] as const,
   transactions: () => ['credits', 'transactions'] as const,
-  quote: (storeId: string, durationMs: number) => ['credits', 'quote', storeId, durationMs] as const,
+  quote: (storeId: string, durationMs: number) =>
+    ['credits', 'quote', storeId, durationMs] as const,
 };

@@ -14,7 +14,8 @@ function photoForm(photo: PhotoPart): FormData {
 
 /** Typed calls of the HTTP API, one per use. All throw what `toFailure` reads. */
 export function createApiClient(http: AxiosInstance) {
-  const get = async <R>(path: string, params?: object) => (await http.get<R>(path, { params })).data;
+  const get = async <R>(path: string, params?: object) =>
+    (await http.get<R>(path, { params })).data;
   const post = async <R>(path: string, body?: object, idempotencyKey?: string) =>
     (await http.post<R>(path, body, { idempotencyKey })).data;
   const visit = async <R>(path: string, body: object) =>
@@ -58,7 +59,9 @@ export function createApiClient(http: AxiosInstance) {
       await http.delete(`${store(storeId)}/products/${productId}`);
     },
     listReferences: (storeId: string, productId: string) =>
-      get<T.Page<T.Reference> | T.Reference[]>(`${store(storeId)}/products/${productId}/references`),
+      get<T.Page<T.Reference> | T.Reference[]>(
+        `${store(storeId)}/products/${productId}/references`,
+      ),
     addReference: async (storeId: string, productId: string, photo: PhotoPart, key: string) =>
       (
         await http.post<T.Reference>(

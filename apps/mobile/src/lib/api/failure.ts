@@ -27,7 +27,8 @@ function isProblem(value: unknown): value is Problem {
 /** The failure told by an answer's status and body. */
 export function failureOfAnswer(status: number, body: unknown): Failure {
   if (status >= 500) return { kind: 'server', status };
-  if (!isProblem(body)) return { kind: 'rejected', code: `http.${status}`, status, title: '', detail: null };
+  if (!isProblem(body))
+    return { kind: 'rejected', code: `http.${status}`, status, title: '', detail: null };
   return {
     kind: 'rejected',
     code: body.code,
@@ -41,7 +42,8 @@ export function failureOfAnswer(status: number, body: unknown): Failure {
 export function toFailure(error: unknown): Failure {
   if (error instanceof FailureError) return error.failure;
   if (!isAxiosError(error)) return { kind: 'server', status: null };
-  if (error.response !== undefined) return failureOfAnswer(error.response.status, error.response.data);
+  if (error.response !== undefined)
+    return failureOfAnswer(error.response.status, error.response.data);
   if (error.code === 'ECONNABORTED' || error.code === 'ETIMEDOUT') return { kind: 'timeout' };
   return { kind: 'offline' };
 }

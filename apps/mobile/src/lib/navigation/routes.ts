@@ -1,4 +1,5 @@
-import { useNavigation, type NavigationProp, type NavigatorScreenParams } from '@react-navigation/native';
+import { useNavigation, type NavigatorScreenParams } from '@react-navigation/native';
+import type { NativeStackNavigationProp } from '@react-navigation/native-stack';
 
 import type { Challenge } from '../api/types';
 
@@ -36,6 +37,12 @@ declare global {
 
 type RootParams = RootParamList;
 
-export function useAppNavigation(): NavigationProp<RootParamList> {
-  return useNavigation<NavigationProp<RootParamList>>();
+export type AppNavigation = NativeStackNavigationProp<RootParamList>;
+
+/**
+ * Navigation of the root stack. To go back to a screen that may already lie below, use
+ * `popTo`: since version 7 `navigate` would put a second one on top.
+ */
+export function useAppNavigation(): AppNavigation {
+  return useNavigation<AppNavigation>();
 }

@@ -6,7 +6,11 @@ import { AbortError } from '../abort';
  */
 export function backoffMs(
   attempt: number,
-  { firstMs, longestMs, random = Math.random }: { firstMs: number; longestMs: number; random?: () => number },
+  {
+    firstMs,
+    longestMs,
+    random = Math.random,
+  }: { firstMs: number; longestMs: number; random?: () => number },
 ): number {
   const full = Math.min(longestMs, firstMs * 2 ** (attempt - 1));
   return full / 2 + (full / 2) * random();

@@ -53,7 +53,8 @@ export function createFilmStore(): FilmStore {
       await writing;
       return (await readIndex()).sort((a, b) => a.queuedAt.localeCompare(b.queuedAt));
     },
-    update: (film) => change((films) => films.map((other) => (other.id === film.id ? film : other))),
+    update: (film) =>
+      change((films) => films.map((other) => (other.id === film.id ? film : other))),
     async open(filmId) {
       const file = fileOf(filmId);
       if (!file.exists) throw filmGone();

@@ -10,7 +10,10 @@ export interface PartRange {
 export interface PartProgress {
   partNumber: number;
   sizeBytes: number;
+  /** Handed to the network; some of it may still be on its way. */
   sentBytes: number;
+  /** The server has confirmed the part. */
+  isStored: boolean;
 }
 
 export interface UploadProgress {
@@ -43,6 +46,7 @@ export function initialProgress(plan: PartRange[], missing: PartRange[]): Upload
       partNumber,
       sizeBytes: end - start,
       sentBytes: absent.has(partNumber) ? 0 : end - start,
+      isStored: !absent.has(partNumber),
     })),
   };
 }
@@ -51,8 +55,13 @@ export function sentBytes(progress: UploadProgress): number {
   return progress.parts.reduce((sum, part) => sum + part.sentBytes, 0);
 }
 
-/** 0 to 1 of all bytes. */
+/** The last hundredth is kept back until the server has confirmed every part. */
+const UNCONFIRMED_MOST = 0.99;
+
+/** 0 to 1 of all bytes; 1 only once all are confirmed. */
 export function sentFraction(progress: UploadProgress): number {
   const total = progress.parts.reduce((sum, part) => sum + part.sizeBytes, 0);
-  return total === 0 ? 0 : sentBytes(progress) / total;
+  if (total === 0) return 0;
+  const share = sentBytes(progress) / total;
+  return progress.parts.every((part) => part.isStored) ? share : Math.min(share, UNCONFIRMED_MOST);
 }

@@ -41,7 +41,10 @@ const PART_ATTEMPTS = 5;
  * the parts the server does not have yet, completion. Safe to call again after any fault.
  * Throws what `toFailure` reads; a passing failure means "call again later".
  */
-export async function uploadFilm(queued: QueuedFilm, options: UploadFilmOptions): Promise<QueuedFilm> {
+export async function uploadFilm(
+  queued: QueuedFilm,
+  options: UploadFilmOptions,
+): Promise<QueuedFilm> {
   const { api, bytes, signal, keep, onProgress } = options;
   onProgress({ stage: 'preparing', parts: [] });
   let film = await ensureSession(queued, options);
@@ -60,11 +63,19 @@ export async function uploadFilm(queued: QueuedFilm, options: UploadFilmOptions)
   const { id, partCount } = opened.upload;
   onProgress({ stage: 'finishing', parts: finishedParts(bytes.sizeBytes, opened.upload) });
   const parts = await completeEtags(film, id, partCount, etags, api);
-  await api.completeUpload(film.storeId, id, { sha256: film.sha256 ?? '', parts }, film.keys.complete);
+  await api.completeUpload(
+    film.storeId,
+    id,
+    { sha256: film.sha256 ?? '', parts },
+    film.keys.complete,
+  );
   return film;
 }
 
-async function ensureSession(film: QueuedFilm, { api, keep }: UploadFilmOptions): Promise<QueuedFilm> {
+async function ensureSession(
+  film: QueuedFilm,
+  { api, keep }: UploadFilmOptions,
+): Promise<QueuedFilm> {
   if (film.sessionId !== null) return film;
   const session = await api.createSession(film.storeId, {}, film.keys.session);
   const kept = { ...film, sessionId: session.id };
@@ -95,7 +106,11 @@ async function ensureUpload(
   return { film: kept, upload };
 }
 
-async function findUpload(api: UploadApi, storeId: string, uploadId: string): Promise<Upload | null> {
+async function findUpload(
+  api: UploadApi,
+  storeId: string,
+  uploadId: string,
+): Promise<Upload | null> {
   try {
     return await api.getUpload(storeId, uploadId);
   } catch (error) {
@@ -120,13 +135,23 @@ async function sendMissingParts(
 
   await runPool(missing, PARALLEL_PARTS, async (range) => {
     const part = progress.parts[range.partNumber - 1];
-    const report = (sent: number) => {
-      if (part !== undefined) part.sentBytes = Math.min(sent, part.sizeBytes);
+    const report = (sent: number, isStored = false) => {
+      if (part !== undefined) {
+        part.sentBytes = Math.min(sent, part.sizeBytes);
+        part.isStored = isStored;
+      }
       onProgress({ ...progress, parts: progress.parts.map((each) => ({ ...each })) });
     };
-    const etag = await sendWithRetries({ film, uploadId: upload.id, range, targets, report, options });
+    const etag = await sendWithRetries({
+      film,
+      uploadId: upload.id,
+      range,
+      targets,
+      report,
+      options,
+    });
     if (etag !== null) etags.set(range.partNumber, etag);
-    report(range.end - range.start);
+    report(range.end - range.start, true);
   });
   return etags;
 }
@@ -166,7 +191,8 @@ const EXPIRY_MARGIN_MS = 60_000;
 
 async function usableTarget({ film, uploadId, range, targets, options }: PartJob) {
   const known = targets.get(range.partNumber);
-  if (known !== undefined && Date.parse(known.expiresAt) - Date.now() > EXPIRY_MARGIN_MS) return known;
+  if (known !== undefined && Date.parse(known.expiresAt) - Date.now() > EXPIRY_MARGIN_MS)
+    return known;
   const { parts } = await options.api.addUploadParts(film.storeId, uploadId, [range.partNumber]);
   const fresh = parts.find((part) => part.partNumber === range.partNumber);
   if (fresh === undefined) throw new Error('The server gave no address for the part');

@@ -3,6 +3,7 @@ import { isPassing, toFailure, type Failure } from '../api/failure';
 import { backoffMs, sleep } from './backoff';
 import type { Connectivity } from './connectivity.port';
 import type { FilmSource, FilmStore } from './film-store.port';
+import type { UploadProgress } from './part-plan';
 import type { QueuedFilm } from './queued-film';
 import type { SendPart } from './send-part';
 import { uploadFilm, type UploadApi } from './upload-film';
@@ -144,6 +145,7 @@ export class UploadQueue {
     const abort = new AbortController();
     this.current = { filmId: film.id, abort };
     let latest = film;
+    let lastProgress: UploadProgress | null = null;
     const keep = async (kept: QueuedFilm) => {
       throwIfAborted(abort.signal);
       latest = kept;
@@ -159,7 +161,9 @@ export class UploadQueue {
         signal: abort.signal,
         keep,
         onProgress: (progress) => {
-          if (!abort.signal.aborted) this.options.publish({ film: latest, state: 'sending', progress });
+          lastProgress = progress;
+          if (!abort.signal.aborted)
+            this.options.publish({ film: latest, state: 'sending', progress });
         },
       });
       await store.remove(film.id);
@@ -167,15 +171,19 @@ export class UploadQueue {
       return null;
     } catch (error) {
       if (abort.signal.aborted) return null;
-      return await this.afterFault(latest, toFailure(error));
+      return await this.afterFault(latest, toFailure(error), lastProgress);
     } finally {
       this.current = null;
     }
   }
 
-  private async afterFault(film: QueuedFilm, failure: Failure): Promise<Failure | null> {
+  private async afterFault(
+    film: QueuedFilm,
+    failure: Failure,
+    progress: UploadProgress | null,
+  ): Promise<Failure | null> {
     if (isPassing(failure)) {
-      this.publish(film, 'paused');
+      this.options.publish({ film, state: 'paused', progress });
       return failure;
     }
     const refused = { ...film, refusal: failure };

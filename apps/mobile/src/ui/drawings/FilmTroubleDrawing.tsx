@@ -17,7 +17,12 @@ export function FilmTroubleDrawing({ width = 200 }: { width?: number }) {
         <Rect x={58} y={90} width={84} height={4} rx={2} fill={wood} opacity={0.5} />
       </G>
       <Circle cx={152} cy={38} r={20} fill={chile} />
-      <Path d="M145 31 l14 14 M159 31 l-14 14" stroke={cream} strokeWidth={5} strokeLinecap="round" />
+      <Path
+        d="M145 31 l14 14 M159 31 l-14 14"
+        stroke={cream}
+        strokeWidth={5}
+        strokeLinecap="round"
+      />
     </Svg>
   );
 }

@@ -46,8 +46,16 @@ export function ShopDrawing({ width }: ShopDrawingProps) {
         <Rect x={16} y={223} width={328} height={4} fill={woodDark} opacity={0.6} />
       </G>
       <G>
-        <Rect x={88} y={28} width={184} height={104} rx={16} fill={ink} opacity={0.25} />
-        <Rect x={84} y={24} width={192} height={108} rx={16} fill="none" stroke={ink} strokeWidth={8} />
+        <Rect
+          x={84}
+          y={24}
+          width={192}
+          height={108}
+          rx={16}
+          fill="none"
+          stroke={ink}
+          strokeWidth={8}
+        />
         <Circle cx={268} cy={78} r={3} fill={white} />
         {[
           { x: 97, w: 38, c: marigold },

@@ -14,7 +14,8 @@ export interface ThemeProviderProps {
 
 export function ThemeProvider({ preference = 'system', children }: ThemeProviderProps) {
   const system = useColorScheme();
-  const theme = themes[preference === 'system' ? (system === 'dark' ? 'dark' : 'light') : preference];
+  const theme =
+    themes[preference === 'system' ? (system === 'dark' ? 'dark' : 'light') : preference];
   const paper = useMemo(() => paperTheme(theme), [theme]);
   return (
     <ThemeContext.Provider value={theme}>

@@ -6,6 +6,8 @@ export interface Colors {
   readonly background: string;
   readonly surface: string;
   readonly sunken: string;
+  /** Behind product pictures, which mostly stand on white. */
+  readonly picture: string;
   readonly border: string;
   readonly borderStrong: string;
   readonly ink: string;
@@ -41,6 +43,7 @@ const light: Colors = {
   background: '#FBF6EC',
   surface: '#FFFFFF',
   sunken: '#F3ECDD',
+  picture: '#FFFFFF',
   border: '#E6DDCA',
   borderStrong: '#8A806B',
   ink: '#221E17',
@@ -76,6 +79,7 @@ const dark: Colors = {
   background: '#15140F',
   surface: '#1F1D17',
   sunken: '#2A271F',
+  picture: '#F6F0E2',
   border: '#3B372C',
   borderStrong: '#938A75',
   ink: '#F6F0E2',

@@ -21,7 +21,10 @@ export function CameraFaultPanel({ fault, onClose, onRetry, onPickFile }: Camera
     <Screen
       testID="capture-fault"
       header={
-        <ScreenHeader title={t('capture.title')} back={{ label: t('common.close'), onPress: onClose }} />
+        <ScreenHeader
+          title={t('capture.title')}
+          back={{ label: t('common.close'), onPress: onClose }}
+        />
       }
       footer={
         <>

@@ -21,14 +21,28 @@ export interface CaptureOverlayProps {
 }
 
 /** Everything over the live picture: the clock, the guide, one big button in thumb's reach. */
-export function CaptureOverlay({ state, onClose, onRecord, onStop, onPickFile }: CaptureOverlayProps) {
+export function CaptureOverlay({
+  state,
+  onClose,
+  onRecord,
+  onStop,
+  onPickFile,
+}: CaptureOverlayProps) {
   const { t } = useTranslation();
   const insets = useSafeAreaInsets();
   const now = useNow(200);
   const elapsedMs = state.kind === 'recording' ? Math.max(0, now - state.startedAtMs) : null;
-  const hint = elapsedMs === null ? t(`capture.before.${state.kind === 'ready' ? 'ready' : 'opening'}`) : t(`capture.pace.${paceAt(elapsedMs)}`);
+  const hint =
+    elapsedMs === null
+      ? t(`capture.before.${state.kind === 'ready' ? 'ready' : 'opening'}`)
+      : t(`capture.pace.${paceAt(elapsedMs)}`);
   return (
-    <View style={[styles.layer, { paddingTop: insets.top + space.sm, paddingBottom: insets.bottom + space.lg }]}>
+    <View
+      style={[
+        styles.layer,
+        { paddingTop: insets.top + space.sm, paddingBottom: insets.bottom + space.lg },
+      ]}
+    >
       <View style={styles.top}>
         <IconButton
           testID="capture-close"
@@ -87,7 +101,12 @@ export function CaptureOverlay({ state, onClose, onRecord, onStop, onPickFile }:
 }
 
 const styles = StyleSheet.create({
-  layer: { position: 'absolute', inset: 0, justifyContent: 'space-between', paddingHorizontal: space.lg },
+  layer: {
+    position: 'absolute',
+    inset: 0,
+    justifyContent: 'space-between',
+    paddingHorizontal: space.lg,
+  },
   top: { flexDirection: 'row', alignItems: 'center', justifyContent: 'space-between' },
   clock: {
     flexDirection: 'row',
@@ -98,7 +117,12 @@ const styles = StyleSheet.create({
     borderRadius: radius.pill,
     backgroundColor: sceneColors.scrim,
   },
-  recording: { width: 12, height: 12, borderRadius: radius.pill, backgroundColor: sceneColors.record },
+  recording: {
+    width: 12,
+    height: 12,
+    borderRadius: radius.pill,
+    backgroundColor: sceneColors.record,
+  },
   text: { color: sceneColors.text },
   muted: { color: sceneColors.textMuted },
   bottom: { gap: space.lg, alignItems: 'center' },

@@ -31,7 +31,10 @@ export function GuideFrame({ isActive }: { isActive: boolean }) {
           style={[
             styles.arrow,
             {
-              opacity: shift.interpolate({ inputRange: [0, 0.15, 0.85, 1], outputRange: [0, 1, 1, 0] }),
+              opacity: shift.interpolate({
+                inputRange: [0, 0.15, 0.85, 1],
+                outputRange: [0, 1, 1, 0],
+              }),
               transform: [
                 { translateX: shift.interpolate({ inputRange: [0, 1], outputRange: [-90, 90] }) },
               ],
@@ -59,10 +62,34 @@ const styles = StyleSheet.create({
     justifyContent: 'center',
   },
   corner: { position: 'absolute', width: CORNER, height: CORNER, borderColor: sceneColors.ring },
-  topLeft: { top: 0, left: 0, borderTopWidth: LINE, borderLeftWidth: LINE, borderTopLeftRadius: radius.lg },
-  topRight: { top: 0, right: 0, borderTopWidth: LINE, borderRightWidth: LINE, borderTopRightRadius: radius.lg },
-  bottomLeft: { bottom: 0, left: 0, borderBottomWidth: LINE, borderLeftWidth: LINE, borderBottomLeftRadius: radius.lg },
-  bottomRight: { bottom: 0, right: 0, borderBottomWidth: LINE, borderRightWidth: LINE, borderBottomRightRadius: radius.lg },
+  topLeft: {
+    top: 0,
+    left: 0,
+    borderTopWidth: LINE,
+    borderLeftWidth: LINE,
+    borderTopLeftRadius: radius.lg,
+  },
+  topRight: {
+    top: 0,
+    right: 0,
+    borderTopWidth: LINE,
+    borderRightWidth: LINE,
+    borderTopRightRadius: radius.lg,
+  },
+  bottomLeft: {
+    bottom: 0,
+    left: 0,
+    borderBottomWidth: LINE,
+    borderLeftWidth: LINE,
+    borderBottomLeftRadius: radius.lg,
+  },
+  bottomRight: {
+    bottom: 0,
+    right: 0,
+    borderBottomWidth: LINE,
+    borderRightWidth: LINE,
+    borderBottomRightRadius: radius.lg,
+  },
   arrow: {
     width: 68,
     height: 68,

@@ -33,12 +33,18 @@ export function ReviewPanel(props: ReviewPanelProps) {
   const language = useLanguage();
   const quote = useQuote(props.storeId, film.durationMs);
   const verdict = judgeFilm(film);
-  const price = quote.data === undefined ? t('capture.priceLater') : t('credits.amount', { count: quote.data.credits });
+  const price =
+    quote.data === undefined
+      ? t('capture.priceLater')
+      : t('credits.amount', { count: quote.data.credits });
   return (
     <Screen
       testID="capture-review"
       header={
-        <ScreenHeader title={t('capture.reviewTitle')} back={{ label: t('common.close'), onPress: onClose }} />
+        <ScreenHeader
+          title={t('capture.reviewTitle')}
+          back={{ label: t('common.close'), onPress: onClose }}
+        />
       }
       footer={
         <>
@@ -68,7 +74,9 @@ export function ReviewPanel(props: ReviewPanelProps) {
       <Card style={styles.facts}>
         <Fact
           label={t('capture.duration')}
-          value={film.durationMs === null ? t('capture.durationUnknown') : formatClock(film.durationMs)}
+          value={
+            film.durationMs === null ? t('capture.durationUnknown') : formatClock(film.durationMs)
+          }
         />
         <Fact label={t('capture.size')} value={formatBytes(film.sizeBytes, language)} />
         <Fact testID="capture-price" label={t('capture.price')} value={price} />
@@ -81,7 +89,10 @@ export function ReviewPanel(props: ReviewPanelProps) {
         />
       )}
       {quote.data?.sufficient === false && (
-        <Banner tone="warning" message={t('capture.insufficient', { count: quote.data.available })} />
+        <Banner
+          tone="warning"
+          message={t('capture.insufficient', { count: quote.data.available })}
+        />
       )}
       {verdict === 'fine' && quote.data?.sufficient !== false && (
         <Banner tone="success" icon="shield" message={t('capture.promise')} />

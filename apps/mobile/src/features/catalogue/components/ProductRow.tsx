@@ -11,7 +11,13 @@ import { Thumbnail } from '../../../ui/Thumbnail';
 import { space } from '../../../ui/theme/tokens';
 import { productDetail } from '../product-detail.model';
 
-export const ProductRow = memo(function ProductRow({ product, index }: { product: Product; index: number }) {
+export const ProductRow = memo(function ProductRow({
+  product,
+  index,
+}: {
+  product: Product;
+  index: number;
+}) {
   const { t } = useTranslation();
   const navigation = useAppNavigation();
   const detail = productDetail(product);

@@ -23,7 +23,9 @@ export function ProductSummary({ product }: { product: Product }) {
         <Fact label={t('catalogue.field.size.label')} value={product.size ?? unknown} />
         <Fact
           label={t('catalogue.field.price.label')}
-          value={product.priceCentavos === null ? unknown : formatMoney(product.priceCentavos, language)}
+          value={
+            product.priceCentavos === null ? unknown : formatMoney(product.priceCentavos, language)
+          }
         />
       </View>
       {product.barcodes.length > 0 && (

@@ -38,7 +38,12 @@ export function WalletCard({ wallet }: { wallet: Wallet | undefined }) {
 
 const createStyles = ({ colors }: Theme) =>
   StyleSheet.create({
-    card: { backgroundColor: colors.hero, borderRadius: radius.xl, padding: space.xl, gap: space.sm },
+    card: {
+      backgroundColor: colors.hero,
+      borderRadius: radius.xl,
+      padding: space.xl,
+      gap: space.sm,
+    },
     row: { flexDirection: 'row', alignItems: 'center', gap: space.sm },
     amount: { flexDirection: 'row', alignItems: 'baseline', gap: space.sm },
   });

@@ -16,7 +16,10 @@ export interface BalancePillProps {
 export function BalancePill({ wallet, onPress }: BalancePillProps) {
   const { t } = useTranslation();
   const styles = useStyles(createStyles);
-  const text = wallet === undefined ? t('home.balanceUnknown') : t('credits.amount', { count: wallet.available });
+  const text =
+    wallet === undefined
+      ? t('home.balanceUnknown')
+      : t('credits.amount', { count: wallet.available });
   return (
     <Pressable
       testID="home-balance"

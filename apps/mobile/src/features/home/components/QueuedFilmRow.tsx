@@ -24,7 +24,10 @@ export function QueuedFilmRow({ tracked }: { tracked: TrackedFilm }) {
       testID="home-queued-film"
       label={title}
       onPress={() =>
-        navigation.navigate('Processing', { filmId: film.id, sessionId: film.sessionId ?? undefined })
+        navigation.navigate('Processing', {
+          filmId: film.id,
+          sessionId: film.sessionId ?? undefined,
+        })
       }
       style={styles.card}
     >

@@ -35,7 +35,13 @@ export function OutcomePanel({ header, view, film, session, onHome, onRetake }: 
       testID="processing-outcome"
       header={header}
       footer={
-        <OutcomeActions view={view} film={film} session={session} onHome={onHome} onRetake={onRetake} />
+        <OutcomeActions
+          view={view}
+          film={film}
+          session={session}
+          onHome={onHome}
+          onRetake={onRetake}
+        />
       }
     >
       <View style={styles.picture}>
@@ -59,7 +65,7 @@ export function OutcomePanel({ header, view, film, session, onHome, onRetake }: 
       <Text testID="processing-failure-detail" color="inkMuted">
         {outcome.message}
       </Text>
-      {view.kind !== 'elsewhere' && (
+      {view.kind !== 'elsewhere' && view.kind !== 'needsCredits' && (
         <Banner
           testID="processing-not-charged"
           tone="success"

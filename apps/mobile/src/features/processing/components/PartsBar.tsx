@@ -29,7 +29,7 @@ export function PartsBar({ parts, label }: { parts: PartProgress[]; label: strin
               styles.fill,
               {
                 width: `${(part.sentBytes / part.sizeBytes) * 100}%`,
-                backgroundColor: part.sentBytes >= part.sizeBytes ? colors.primary : colors.accent,
+                backgroundColor: part.isStored ? colors.primary : colors.accent,
               },
             ]}
           />

@@ -35,13 +35,19 @@ export function ProgressPanel({ header, view, film, session, onHome }: ProgressP
   const etaText = useEtaText();
   const states = stepStates(view);
   const fraction =
-    view.kind === 'sending' ? view.fraction : view.kind === 'working' ? view.percent / 100 : 0;
+    view.kind === 'sending' || view.kind === 'paused'
+      ? view.fraction
+      : view.kind === 'working'
+        ? view.percent / 100
+        : 0;
   const stageText =
     view.kind === 'working'
       ? t(`session.stage.${view.stage}`)
       : view.kind === 'sending' && view.isFinishing
         ? t('processing.finishing')
-        : t(`processing.${view.kind === 'sending' ? 'sending' : view.kind === 'paused' ? 'paused' : 'preparing'}`);
+        : t(
+            `processing.${view.kind === 'sending' ? 'sending' : view.kind === 'paused' ? 'paused' : 'preparing'}`,
+          );
   const detail =
     view.kind === 'working'
       ? etaText(view.etaSeconds)
@@ -50,7 +56,9 @@ export function ProgressPanel({ header, view, film, session, onHome }: ProgressP
             sent: formatBytes(sentBytes({ stage: 'sending', parts: view.parts }), language),
             total: formatBytes(film.sizeBytes, language),
           })
-        : t('processing.moment');
+        : view.kind === 'paused'
+          ? t('processing.pausedShort')
+          : t('processing.moment');
   return (
     <Screen
       testID="processing-screen"
@@ -60,7 +68,13 @@ export function ProgressPanel({ header, view, film, session, onHome }: ProgressP
           <Text variant="caption" color="inkMuted" align="center">
             {view.kind === 'working' ? t('processing.leaveWorking') : t('processing.leaveSending')}
           </Text>
-          <Button testID="processing-home" label={t('processing.goHome')} tone="outline" icon="home" onPress={onHome} />
+          <Button
+            testID="processing-home"
+            label={t('processing.goHome')}
+            tone="outline"
+            icon="home"
+            onPress={onHome}
+          />
         </>
       }
     >
@@ -68,7 +82,13 @@ export function ProgressPanel({ header, view, film, session, onHome }: ProgressP
         <Text testID="processing-percent" variant="numeral" color="primary" align="center">
           {formatPercent(fraction, language)}
         </Text>
-        <Text testID="processing-stage" variant="heading" align="center" aria-live="polite" level={2}>
+        <Text
+          testID="processing-stage"
+          variant="heading"
+          align="center"
+          aria-live="polite"
+          level={2}
+        >
           {stageText}
         </Text>
         {view.kind === 'sending' ? (
@@ -81,7 +101,13 @@ export function ProgressPanel({ header, view, film, session, onHome }: ProgressP
         </Text>
       </Card>
       {view.kind === 'paused' && (
-        <Banner testID="processing-paused" tone="warning" icon="offline" title={t('processing.pausedTitle')} message={t('processing.pausedMessage')} />
+        <Banner
+          testID="processing-paused"
+          tone="warning"
+          icon="offline"
+          title={t('processing.pausedTitle')}
+          message={t('processing.pausedMessage')}
+        />
       )}
       <View role="list" style={styles.steps}>
         {steps.map((step, index) => (

@@ -24,7 +24,13 @@ export function StepRow({ title, state, isLast }: StepRowProps) {
       style={styles.row}
     >
       <View style={styles.rail}>
-        <View style={[styles.dot, state !== 'next' && styles.reached, state === 'current' && styles.current]}>
+        <View
+          style={[
+            styles.dot,
+            state !== 'next' && styles.reached,
+            state === 'current' && styles.current,
+          ]}
+        >
           {state === 'done' && <Icon name="check" size={18} color="onPrimary" strokeWidth={3} />}
           {state === 'current' && <ActivityIndicator size="small" color={colors.onAccent} />}
         </View>
@@ -55,6 +61,12 @@ const createStyles = ({ colors }: Theme) =>
     },
     reached: { backgroundColor: colors.primary },
     current: { backgroundColor: colors.accent },
-    line: { flex: 1, width: 3, marginVertical: space.xxs, borderRadius: 2, backgroundColor: colors.sunken },
+    line: {
+      flex: 1,
+      width: 3,
+      marginVertical: space.xxs,
+      borderRadius: 2,
+      backgroundColor: colors.sunken,
+    },
     title: { paddingTop: space.xs, flex: 1 },
   });

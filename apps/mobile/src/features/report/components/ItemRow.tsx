@@ -25,7 +25,9 @@ export const ItemRow = memo(function ItemRow({ item, index, onOpen }: ItemRowPro
   const styles = useStyles(createStyles);
   const testID = `report-item-${index}`;
   const quantity = formatNumber(item.quantity, language);
-  const levelText = item.unrecognised ? t('report.level.unrecognised') : t(`report.level.${item.level}`);
+  const levelText = item.unrecognised
+    ? t('report.level.unrecognised')
+    : t(`report.level.${item.level}`);
   const label = `${item.name}, ${t('report.units', { count: item.quantity })}, ${levelText}`;
   return (
     <Card testID={testID} label={label} onPress={() => onOpen(item.id)} style={styles.card}>
@@ -51,9 +53,13 @@ export const ItemRow = memo(function ItemRow({ item, index, onOpen }: ItemRowPro
             {item.brand}
           </Text>
         )}
-        <ConfidenceBadge level={item.unrecognised ? 'low' : item.level} label={levelText} />
+        <ConfidenceBadge level={item.unrecognised ? 'unknown' : item.level} label={levelText} />
       </View>
-      <Text testID={`${testID}-quantity`} variant="display" color={item.unrecognised ? 'inkMuted' : 'ink'}>
+      <Text
+        testID={`${testID}-quantity`}
+        variant="display"
+        color={item.unrecognised ? 'inkMuted' : 'ink'}
+      >
         {quantity}
       </Text>
     </Card>
@@ -68,7 +74,9 @@ const createStyles = ({ colors }: Theme) =>
       height: 76,
       borderRadius: radius.md,
       overflow: 'hidden',
-      backgroundColor: colors.sunken,
+      backgroundColor: colors.picture,
+      borderWidth: 1,
+      borderColor: colors.border,
       alignItems: 'center',
       justifyContent: 'center',
     },

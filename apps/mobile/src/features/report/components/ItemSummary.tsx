@@ -12,7 +12,9 @@ import { space } from '../../../ui/theme/tokens';
 export function ItemSummary({ item }: { item: ReportItem }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const levelText = item.unrecognised ? t('report.level.unrecognised') : t(`report.level.${item.level}`);
+  const levelText = item.unrecognised
+    ? t('report.level.unrecognised')
+    : t(`report.level.${item.level}`);
   return (
     <Card style={styles.card}>
       <View style={styles.text}>
@@ -26,7 +28,7 @@ export function ItemSummary({ item }: { item: ReportItem }) {
           </Text>
         )}
         <ConfidenceBadge
-          level={item.unrecognised ? 'low' : item.level}
+          level={item.unrecognised ? 'unknown' : item.level}
           label={t('evidence.confidence', {
             level: levelText,
             share: formatPercent(item.confidence, language),

@@ -39,13 +39,27 @@ export function ReportSummary({ session, view }: { session: Session; view: Repor
             </Text>
           </View>
           <View style={styles.figures}>
-            <SummaryFigure testID="report-total-products" value={totals.products} label={t('report.productsLabel')} />
-            <SummaryFigure testID="report-total-doubts" value={doubts} label={t('report.doubtsLabel')} />
-            <SummaryFigure testID="report-total-unrecognised" value={totals.unrecognised} label={t('report.unrecognisedLabel')} />
+            <SummaryFigure
+              testID="report-total-products"
+              value={totals.products}
+              label={t('report.productsLabel')}
+            />
+            <SummaryFigure
+              testID="report-total-doubts"
+              value={doubts}
+              label={t('report.doubtsLabel')}
+            />
+            <SummaryFigure
+              testID="report-total-unrecognised"
+              value={totals.unrecognised}
+              label={t('report.unrecognisedLabel')}
+            />
           </View>
         </View>
       </View>
-      {doubts > 0 && <Banner tone="warning" icon="eye" message={t('report.lookAtDoubts', { count: doubts })} />}
+      {doubts > 0 && (
+        <Banner tone="warning" icon="eye" message={t('report.lookAtDoubts', { count: doubts })} />
+      )}
       <AdviceList advice={session.advice} />
     </View>
   );

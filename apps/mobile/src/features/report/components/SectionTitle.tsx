@@ -23,4 +23,6 @@ export function SectionTitle({ id, count }: Pick<Section, 'id' | 'count'>) {
   );
 }
 
-const styles = StyleSheet.create({ title: { paddingTop: space.lg, paddingBottom: space.xs, gap: space.xxs } });
+const styles = StyleSheet.create({
+  title: { paddingTop: space.lg, paddingBottom: space.xs, gap: space.xxs },
+});

@@ -6,7 +6,15 @@ import { Text } from '../../../ui/Text';
 import { useStyles, type Theme } from '../../../ui/theme/theme';
 import { radius, space } from '../../../ui/theme/tokens';
 
-export function SummaryFigure({ value, label, testID }: { value: number; label: string; testID: string }) {
+export function SummaryFigure({
+  value,
+  label,
+  testID,
+}: {
+  value: number;
+  label: string;
+  testID: string;
+}) {
   const language = useLanguage();
   const styles = useStyles(createStyles);
   return (
