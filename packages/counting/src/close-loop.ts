@@ -8,7 +8,7 @@ import { searchShift } from './coarse-search.js';
 import { apply, isPlausible, multiply, translation } from './homography.js';
 
 /** Below this the overlap does not show the same thing. */
-const MIN_CORRELATION = 0.7;
+const MIN_CORRELATION = 0.55;
 /** Drift that one step of the chain may have brought, working pixels. */
 const DRIFT_PER_STEP = 1.5;
 

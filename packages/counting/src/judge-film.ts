@@ -76,11 +76,11 @@ function isBlack(o: Observation): boolean {
 }
 
 function isBlurred(o: Observation): boolean {
-  return o.quality.texture > 0 && o.quality.sharpness < BLURRED;
+  return !isBare(o) && o.quality.sharpness < BLURRED;
 }
 
 function isHopeless(o: Observation): boolean {
-  return o.quality.sharpness < HOPELESS;
+  return !isBare(o) && o.quality.sharpness < HOPELESS;
 }
 
 function isBare(o: Observation): boolean {
@@ -90,7 +90,7 @@ function isBare(o: Observation): boolean {
 function refused(code: AdviceCode, fromMs: number, toMs: number, frameIndex: number): FilmQuality {
   return {
     verdict: 'refuse',
-    advice: [{ code, severity: 'refusal', fromMs: 0 + fromMs, toMs: Math.round(toMs), frameIndex }],
+    advice: [{ code, severity: 'refusal', fromMs, toMs: Math.round(toMs), frameIndex }],
   };
 }
 

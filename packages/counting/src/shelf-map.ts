@@ -18,7 +18,7 @@ export interface ShelfMap {
 }
 
 /** An edge that disagrees by more than this with all the rest together is a false match, pixels. */
-const MAX_EDGE_RESIDUAL = 4;
+const MAX_EDGE_RESIDUAL = 9;
 /** Loop closures tried in all and per anchor: enough to tie every row, bounded for long films. */
 const MAX_LOOPS = 160;
 const MAX_LOOPS_PER_ANCHOR = 5;

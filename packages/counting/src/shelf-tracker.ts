@@ -51,6 +51,7 @@ const MIN_TEXTURE = 0.004;
 const SURPRISE = 0.006;
 
 interface Placed {
+  readonly frameIndex: number;
   readonly pyramid: Pyramid;
   readonly timeMs: number;
   /** Current anchor to this frame. */
@@ -86,12 +87,36 @@ export class ShelfTracker {
       this.begin(frame);
       return;
     }
+    const found = this.follow(pyramid, timeMs) ?? this.stepFromLast(pyramid, timeMs);
+    if (found === undefined) this.recover(frame);
+    else this.place(frame, found);
+  }
+
+  /**
+   * The view has changed too much since the anchor (parallax does that), but not since the last
+   * frame: that one becomes the anchor.
+   */
+  private stepFromLast(pyramid: Pyramid, timeMs: number): Alignment | undefined {
+    const last = this.last;
+    if (last === undefined || last.map === IDENTITY) return undefined;
+    const before = this.template;
+    this.template = buildTemplate(last.pyramid);
+    this.last = { ...last, map: IDENTITY };
     const found = this.follow(pyramid, timeMs);
-    if (found !== undefined) {
-      this.place(frame, found);
-      return;
+    if (found === undefined) {
+      this.template = before;
+      this.last = last;
+      return undefined;
     }
-    this.recover(frame);
+    this.link(last.map, 1);
+    this.anchors.push({ frameIndex: last.frameIndex, timeMs: last.timeMs, pyramid: last.pyramid });
+    return found;
+  }
+
+  /** An edge from the current anchor to the one about to be added. */
+  private link(map: Homography, weight: number): void {
+    const to = this.anchors.length;
+    this.edges.push({ from: to - 1, to, map, weight });
   }
 
   private follow(pyramid: Pyramid, timeMs: number): Alignment | undefined {
@@ -128,7 +153,8 @@ export class ShelfTracker {
     const moved = { x: centre.x - width / 2, y: centre.y - height / 2 };
     this.velocity = { x: moved.x / elapsed, y: moved.y / elapsed };
     this.lost = 0;
-    this.last = { pyramid: frame.pyramid, timeMs: frame.timeMs, map: found.map };
+    const { frameIndex, pyramid, timeMs } = frame;
+    this.last = { frameIndex, pyramid, timeMs, map: found.map };
     this.observe(frame, {
       anchor: this.anchors.length - 1,
       map: found.map,
@@ -136,12 +162,7 @@ export class ShelfTracker {
       correlation: found.correlation,
     });
     if (this.wantsAnchor(frame, found)) {
-      this.edges.push({
-        from: this.anchors.length - 1,
-        to: this.anchors.length,
-        map: found.map,
-        weight: 1,
-      });
+      this.link(found.map, 1);
       this.anchor(frame);
     }
   }
@@ -197,7 +218,8 @@ export class ShelfTracker {
       pyramid: frame.pyramid,
     });
     this.template = buildTemplate(frame.pyramid);
-    this.last = { pyramid: frame.pyramid, timeMs: frame.timeMs, map: IDENTITY };
+    const { frameIndex, pyramid, timeMs } = frame;
+    this.last = { frameIndex, pyramid, timeMs, map: IDENTITY };
   }
 
   private miss(frame: Frame): void {
