@@ -13,28 +13,50 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   mkv: 'video/x-matroska',
 };
 
-export interface UploadProgress {
+export interface SendOptions {
   readonly onPart?: (sentBytes: number, totalBytes: number) => void;
+  readonly parallelParts?: number;
+}
+
+/** A film and the session that it belongs to. */
+export interface FilmUpload {
+  readonly storeId: string;
+  readonly sessionId: string;
+  readonly file: string;
 }
 
 /** Uploads a film in parts, three at a time, and completes it with its hash. */
 export async function uploadFilm(
   client: ApiClient,
-  where: { readonly storeId: string; readonly sessionId: string; readonly file: string },
-  progress: UploadProgress = {},
+  where: FilmUpload,
+  options: SendOptions = {},
 ): Promise<void> {
+  await sendUpload(client, where, await openUpload(client, where), options);
+}
+
+/** Announces the film; the answer holds the addresses of its parts. */
+export async function openUpload(client: ApiClient, where: FilmUpload): Promise<Upload> {
   const { size } = await stat(where.file);
   const extension = where.file.split('.').pop()?.toLowerCase() ?? '';
-  const path = `/stores/${where.storeId}/uploads`;
-  const upload = await client.post<Upload>(path, {
+  return client.post<Upload>(`/stores/${where.storeId}/uploads`, {
     sessionId: where.sessionId,
     fileName: basename(where.file),
     contentType: CONTENT_TYPES[extension] ?? 'application/octet-stream',
     sizeBytes: size,
   });
-  const parts = await sendParts(client, `${path}/${upload.id}`, upload, where.file, size, progress);
+}
+
+/** Sends the parts that the store does not have yet, and completes the upload. */
+export async function sendUpload(
+  client: ApiClient,
+  where: FilmUpload,
+  upload: Upload,
+  options: SendOptions = {},
+): Promise<void> {
+  const path = `/stores/${where.storeId}/uploads/${upload.id}`;
+  const parts = await sendParts(client, path, upload, where.file, options);
   const sha256 = await hashFile(where.file);
-  await client.post(`${path}/${upload.id}/complete`, { sha256, parts });
+  await client.post(`${path}/complete`, { sha256, parts });
 }
 
 interface SentPart {
@@ -47,9 +69,9 @@ async function sendParts(
   path: string,
   upload: Upload,
   file: string,
-  size: number,
-  progress: UploadProgress,
+  options: SendOptions,
 ): Promise<SentPart[]> {
+  const { size } = await stat(file);
   const addresses = new Map(upload.parts.map((part) => [part.partNumber, part]));
   const sent: SentPart[] = upload.received.map(({ partNumber, etag }) => ({ partNumber, etag }));
   const done = new Set(sent.map((part) => part.partNumber));
@@ -66,11 +88,11 @@ async function sendParts(
       const address = addresses.get(number) ?? (await moreAddresses(client, path, number));
       sent.push({ partNumber: number, etag: await putPart(address, bytes) });
       sentBytes += bytes.length;
-      progress.onPart?.(sentBytes, size);
+      options.onPart?.(sentBytes, size);
     }
   };
   try {
-    await Promise.all(Array.from({ length: PARALLEL_PARTS }, lane));
+    await Promise.all(Array.from({ length: options.parallelParts ?? PARALLEL_PARTS }, lane));
   } finally {
     await handle.close();
   }

@@ -6,22 +6,25 @@ export interface TcpProxy {
   /** Breaks every connection and refuses new ones until `restore`. */
   readonly cut: () => void;
   readonly restore: () => void;
+  /** Leads new connections to another port. */
+  readonly retarget: (port: number) => void;
   /** Bytes that went from clients to the server. */
   readonly sentBytes: () => number;
   readonly stop: () => Promise<void>;
 }
 
-/** Listens on a free port of this machine (or `port`) and passes bytes to and from `target`. */
-export async function startTcpProxy(target: number, port = 0): Promise<TcpProxy> {
+/** Listens on a free port of this machine (or `listenPort`) and passes bytes to and from `target`. */
+export async function startTcpProxy(target: number, listenPort = 0): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
   let isCut = false;
+  let port = target;
   let sent = 0;
   const server = createServer((client) => {
     if (isCut) {
       client.resetAndDestroy();
       return;
     }
-    const upstream = connect({ port: target, host: '127.0.0.1' });
+    const upstream = connect({ port, host: '127.0.0.1' });
     for (const socket of [client, upstream]) {
       sockets.add(socket);
       socket.once('close', () => sockets.delete(socket));
@@ -38,7 +41,7 @@ export async function startTcpProxy(target: number, port = 0): Promise<TcpProxy>
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+    server.listen(listenPort, '127.0.0.1', resolve);
   });
   const cut = (): void => {
     isCut = true;
@@ -49,6 +52,9 @@ export async function startTcpProxy(target: number, port = 0): Promise<TcpProxy>
     cut,
     restore: () => {
       isCut = false;
+    },
+    retarget: (next) => {
+      port = next;
     },
     sentBytes: () => sent,
     stop: async () => {

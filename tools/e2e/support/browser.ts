@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { findProgram } from '@miinventario/devkit';
+
+/** The phone that the screens are drawn for. */
+const PHONE = { width: 390, height: 844 };
+
+export interface TestBrowser {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the page wrote as errors. */
+  readonly errors: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** Debian's Chromium with a film in place of its camera, and no errand of its own on the network. */
+export async function openBrowser(options: { readonly camera: string }): Promise<TestBrowser> {
+  const executablePath =
+    (await findProgram('chromium')) ?? (await findProgram('chromium-browser')) ?? '';
+  const profile = await mkdtemp(join(tmpdir(), 'mi-browser-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: true,
+    viewport: PHONE,
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+    locale: 'es-MX',
+    timezoneId: 'America/Mexico_City',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      `--use-file-for-fake-video-capture=${options.camera}`,
+    ],
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.setDefaultTimeout(20_000);
+  return {
+    page,
+    context,
+    errors,
+    close: async () => {
+      await context.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
