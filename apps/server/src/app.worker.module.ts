@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import type { AppConfig } from './config/app-config.js';
+import { AuthWorkerModule } from './modules/auth/index.js';
 import { CreditsWorkerModule } from './modules/credits/index.js';
 import { InventoryWorkerModule } from './modules/inventory/index.js';
 import { DeliverEventHandler } from './platform/events/deliver-event.handler.js';
@@ -28,6 +29,7 @@ export function createWorkerModule(config: AppConfig): DynamicModule {
     imports: [
       PlatformModule.forRoot(config),
       JobRunnerModule,
+      AuthWorkerModule,
       CreditsWorkerModule,
       InventoryWorkerModule,
     ],

@@ -5,6 +5,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EventsModule } from './events/events.module.js';
 import { MessagingModule } from './messaging/messaging.module.js';
+import { PrivacyModule } from './privacy/personal-data.registry.js';
 import { QueueModule } from './queue/queue.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { StorageModule } from './storage/storage.module.js';
@@ -24,6 +25,7 @@ export class PlatformModule {
         AuditModule,
         StorageModule,
         MessagingModule,
+        PrivacyModule,
       ],
     };
   }

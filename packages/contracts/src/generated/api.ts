@@ -126,124 +126,93 @@ export interface ChangePasswordRequest {
   password: string;
 }
 
-export type SessionResponseStatus =
-  (typeof SessionResponseStatus)[keyof typeof SessionResponseStatus];
-
-export const SessionResponseStatus = {
-  CREATED: 'CREATED',
-  UPLOADING: 'UPLOADING',
-  UPLOADED: 'UPLOADED',
-  WAITING_CREDITS: 'WAITING_CREDITS',
-  QUEUED: 'QUEUED',
-  EXTRACTING: 'EXTRACTING',
-  DETECTING: 'DETECTING',
-  MERGING: 'MERGING',
-  READY: 'READY',
-  FAILED: 'FAILED',
-  CANCELED: 'CANCELED',
-  EXPIRED: 'EXPIRED',
-} as const;
-
-export interface SessionFailureResponse {
-  /** a stable code */
-  code: string;
-  title: string;
-  detail: string;
-  /**
-   * a picture of the bad stretch
-   * @nullable
-   */
-  imageUrl: string | null;
-}
-
-export type SessionAdviceResponseCode =
-  (typeof SessionAdviceResponseCode)[keyof typeof SessionAdviceResponseCode];
-
-export const SessionAdviceResponseCode = {
-  dark: 'dark',
-  blurred: 'blurred',
-  too_fast: 'too_fast',
-  too_short: 'too_short',
-  no_shelf: 'no_shelf',
-  incomplete: 'incomplete',
-  coverage_hole: 'coverage_hole',
-} as const;
-
-export type SessionAdviceResponseSeverity =
-  (typeof SessionAdviceResponseSeverity)[keyof typeof SessionAdviceResponseSeverity];
-
-export const SessionAdviceResponseSeverity = {
-  info: 'info',
-  warning: 'warning',
-  refusal: 'refusal',
-} as const;
-
-export interface SessionAdviceResponse {
-  code: SessionAdviceResponseCode;
-  severity: SessionAdviceResponseSeverity;
-  message: string;
-  fromMs: number;
-  toMs: number;
-  /** @nullable */
-  imageUrl: string | null;
-}
-
-export interface SessionVideoResponse {
+export interface LoginDeviceResponse {
   id: string;
   /** @nullable */
-  durationMs: number | null;
-  sizeBytes: number;
+  deviceName: string | null;
   /** @nullable */
-  width: number | null;
-  /** @nullable */
-  height: number | null;
-}
-
-export interface SessionTotalsResponse {
-  /** named lines */
-  products: number;
-  /** units of named lines */
-  units: number;
-  /** facings that were seen but not recognised */
-  unrecognised: number;
-}
-
-export interface SessionResponse {
-  id: string;
-  storeId: string;
-  name: string;
-  /** @nullable */
-  area: string | null;
-  status: SessionResponseStatus;
+  userAgent: string | null;
   /**
-   * @minimum 0
-   * @maximum 100
-   */
-  percent: number;
-  /** @nullable */
-  etaSeconds: number | null;
-  /**
-   * the price, once it is known
+   * two letters, where the CDN tells it
    * @nullable
    */
-  credits: number | null;
-  /** whether the price was charged */
-  charged: boolean;
-  failure: SessionFailureResponse | null;
-  advice: SessionAdviceResponse[];
-  video: SessionVideoResponse | null;
-  totals: SessionTotalsResponse | null;
-  /** @nullable */
-  provider: string | null;
+  country: string | null;
+  /** the session that asks */
+  isCurrent: boolean;
+  lastUsedAt: string;
   createdAt: string;
-  /** @nullable */
-  readyAt: string | null;
 }
 
-export interface SessionListResponse {
-  items: SessionResponse[];
+export interface LoginDeviceListResponse {
+  items: LoginDeviceResponse[];
   /** @nullable */
   nextCursor: string | null;
+}
+
+export type UpdateMeRequestLocale =
+  (typeof UpdateMeRequestLocale)[keyof typeof UpdateMeRequestLocale];
+
+export const UpdateMeRequestLocale = {
+  'es-MX': 'es-MX',
+  'en-US': 'en-US',
+} as const;
+
+export interface UpdateMeRequest {
+  /**
+   * @minLength 1
+   * @maxLength 120
+   */
+  name?: string;
+  locale?: UpdateMeRequestLocale;
+}
+
+export interface ErasureResponse {
+  /** until then it can be taken back */
+  eraseAfter: string;
+}
+
+export type ConsentResponseDocument =
+  (typeof ConsentResponseDocument)[keyof typeof ConsentResponseDocument];
+
+export const ConsentResponseDocument = {
+  privacy: 'privacy',
+  marketing: 'marketing',
+} as const;
+
+export interface ConsentResponse {
+  document: ConsentResponseDocument;
+  version: string;
+  givenAt: string;
+  /** @nullable */
+  withdrawnAt: string | null;
+}
+
+export interface ConsentListResponse {
+  items: ConsentResponse[];
+  /** @nullable */
+  nextCursor: string | null;
+}
+
+export type GiveConsentRequestDocument =
+  (typeof GiveConsentRequestDocument)[keyof typeof GiveConsentRequestDocument];
+
+export const GiveConsentRequestDocument = {
+  privacy: 'privacy',
+  marketing: 'marketing',
+} as const;
+
+export interface GiveConsentRequest {
+  document: GiveConsentRequestDocument;
+  /** version of the text that was accepted */
+  version: string;
+}
+
+export interface AvatarResponse {
+  /**
+   * readable for a limited time
+   * @nullable
+   */
+  url: string | null;
 }
 
 /**
@@ -383,6 +352,120 @@ export interface CreateSessionRequest {
   /** by default the date */
   name?: string;
   area?: string;
+}
+
+export interface SessionFailureResponse {
+  /** a stable code */
+  code: string;
+  title: string;
+  detail: string;
+  /**
+   * a picture of the bad stretch
+   * @nullable
+   */
+  imageUrl: string | null;
+}
+
+export type SessionAdviceResponseCode =
+  (typeof SessionAdviceResponseCode)[keyof typeof SessionAdviceResponseCode];
+
+export const SessionAdviceResponseCode = {
+  dark: 'dark',
+  blurred: 'blurred',
+  too_fast: 'too_fast',
+  too_short: 'too_short',
+  no_shelf: 'no_shelf',
+  incomplete: 'incomplete',
+  coverage_hole: 'coverage_hole',
+} as const;
+
+export type SessionAdviceResponseSeverity =
+  (typeof SessionAdviceResponseSeverity)[keyof typeof SessionAdviceResponseSeverity];
+
+export const SessionAdviceResponseSeverity = {
+  info: 'info',
+  warning: 'warning',
+  refusal: 'refusal',
+} as const;
+
+export interface SessionAdviceResponse {
+  code: SessionAdviceResponseCode;
+  severity: SessionAdviceResponseSeverity;
+  message: string;
+  fromMs: number;
+  toMs: number;
+  /** @nullable */
+  imageUrl: string | null;
+}
+
+export interface SessionVideoResponse {
+  id: string;
+  /** @nullable */
+  durationMs: number | null;
+  sizeBytes: number;
+  /** @nullable */
+  width: number | null;
+  /** @nullable */
+  height: number | null;
+}
+
+export interface SessionTotalsResponse {
+  /** named lines */
+  products: number;
+  /** units of named lines */
+  units: number;
+  /** facings that were seen but not recognised */
+  unrecognised: number;
+}
+
+export type SessionResponseStatus =
+  (typeof SessionResponseStatus)[keyof typeof SessionResponseStatus];
+
+export const SessionResponseStatus = {
+  CREATED: 'CREATED',
+  UPLOADING: 'UPLOADING',
+  UPLOADED: 'UPLOADED',
+  WAITING_CREDITS: 'WAITING_CREDITS',
+  QUEUED: 'QUEUED',
+  EXTRACTING: 'EXTRACTING',
+  DETECTING: 'DETECTING',
+  MERGING: 'MERGING',
+  READY: 'READY',
+  FAILED: 'FAILED',
+  CANCELED: 'CANCELED',
+  EXPIRED: 'EXPIRED',
+} as const;
+
+export interface SessionResponse {
+  id: string;
+  storeId: string;
+  name: string;
+  /** @nullable */
+  area: string | null;
+  status: SessionResponseStatus;
+  /**
+   * @minimum 0
+   * @maximum 100
+   */
+  percent: number;
+  /** @nullable */
+  etaSeconds: number | null;
+  /**
+   * the price, once it is known
+   * @nullable
+   */
+  credits: number | null;
+  /** whether the price was charged */
+  charged: boolean;
+  failure: SessionFailureResponse | null;
+  advice: SessionAdviceResponse[];
+  video: SessionVideoResponse | null;
+  totals: SessionTotalsResponse | null;
+  /** @nullable */
+  provider: string | null;
+  createdAt: string;
+  /** @nullable */
+  readyAt: string | null;
 }
 
 export interface SessionPageResponse {
@@ -602,6 +685,10 @@ export interface CompleteUploadRequest {
   parts: CompletedPart[];
 }
 
+export type AvatarSetBody = {
+  photo: Blob | File;
+};
+
 export type StoresListParams = {
   /**
    * the `nextCursor` of the page before
@@ -802,21 +889,21 @@ export const passwordChange = (changePasswordRequest: ChangePasswordRequest) => 
 /**
  * @summary The devices I am logged in on
  */
-export const sessionsList = () => {
-  return sendRequest<SessionListResponse>({ url: `/api/v1/auth/sessions`, method: 'GET' });
+export const loginDevicesList = () => {
+  return sendRequest<LoginDeviceListResponse>({ url: `/api/v1/auth/sessions`, method: 'GET' });
 };
 
 /**
  * @summary Log one device out
  */
-export const sessionsRevoke = (sessionId: string) => {
+export const loginDevicesRevoke = (sessionId: string) => {
   return sendRequest<void>({ url: `/api/v1/auth/sessions/${sessionId}`, method: 'DELETE' });
 };
 
 /**
  * @summary Log out everywhere, here included
  */
-export const sessionsRevokeAll = () => {
+export const loginDevicesRevokeAll = () => {
   return sendRequest<void>({ url: `/api/v1/auth/logout-all`, method: 'POST' });
 };
 
@@ -825,6 +912,94 @@ export const sessionsRevokeAll = () => {
  */
 export const meGet = () => {
   return sendRequest<MeResponse>({ url: `/api/v1/users/me`, method: 'GET' });
+};
+
+/**
+ * @summary Change my name or language
+ */
+export const meUpdate = (updateMeRequest: UpdateMeRequest) => {
+  return sendRequest<MeResponse>({
+    url: `/api/v1/users/me`,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json' },
+    data: updateMeRequest,
+  });
+};
+
+/**
+ * @summary Ask for the erasure of my account, after a time of grace
+ */
+export const meRequestErasure = () => {
+  return sendRequest<ErasureResponse>({ url: `/api/v1/users/me`, method: 'DELETE' });
+};
+
+/**
+ * @summary Take the erasure back
+ */
+export const meCancelErasure = () => {
+  return sendRequest<void>({ url: `/api/v1/users/me/restore`, method: 'POST' });
+};
+
+/**
+ * @summary A copy of everything about me, as a zip
+ */
+export const meExport = () => {
+  return sendRequest<Blob>({ url: `/api/v1/users/me/export`, method: 'GET', responseType: 'blob' });
+};
+
+/**
+ * @summary What I have consented to
+ */
+export const meListConsents = () => {
+  return sendRequest<ConsentListResponse>({ url: `/api/v1/users/me/consents`, method: 'GET' });
+};
+
+/**
+ * @summary Consent to a version of a document
+ */
+export const meGiveConsent = (giveConsentRequest: GiveConsentRequest) => {
+  return sendRequest<ConsentListResponse>({
+    url: `/api/v1/users/me/consents`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: giveConsentRequest,
+  });
+};
+
+/**
+ * @summary Withdraw my consent to offers
+ */
+export const meWithdrawMarketing = () => {
+  return sendRequest<void>({ url: `/api/v1/users/me/consents/marketing`, method: 'DELETE' });
+};
+
+/**
+ * @summary The address of my picture
+ */
+export const avatarGet = () => {
+  return sendRequest<AvatarResponse>({ url: `/api/v1/users/me/avatar`, method: 'GET' });
+};
+
+/**
+ * @summary Set my picture
+ */
+export const avatarSet = (avatarSetBody: AvatarSetBody) => {
+  const formData = new FormData();
+  formData.append(`photo`, avatarSetBody.photo);
+
+  return sendRequest<AvatarResponse>({
+    url: `/api/v1/users/me/avatar`,
+    method: 'PUT',
+    headers: { 'Content-Type': 'multipart/form-data' },
+    data: formData,
+  });
+};
+
+/**
+ * @summary Remove my picture
+ */
+export const avatarRemove = () => {
+  return sendRequest<void>({ url: `/api/v1/users/me/avatar`, method: 'DELETE' });
 };
 
 /**
@@ -1155,10 +1330,24 @@ export type AuthLogoutResult = NonNullable<Awaited<ReturnType<typeof authLogout>
 export type PasswordForgotResult = NonNullable<Awaited<ReturnType<typeof passwordForgot>>>;
 export type PasswordResetResult = NonNullable<Awaited<ReturnType<typeof passwordReset>>>;
 export type PasswordChangeResult = NonNullable<Awaited<ReturnType<typeof passwordChange>>>;
-export type SessionsListResult = NonNullable<Awaited<ReturnType<typeof sessionsList>>>;
-export type SessionsRevokeResult = NonNullable<Awaited<ReturnType<typeof sessionsRevoke>>>;
-export type SessionsRevokeAllResult = NonNullable<Awaited<ReturnType<typeof sessionsRevokeAll>>>;
+export type LoginDevicesListResult = NonNullable<Awaited<ReturnType<typeof loginDevicesList>>>;
+export type LoginDevicesRevokeResult = NonNullable<Awaited<ReturnType<typeof loginDevicesRevoke>>>;
+export type LoginDevicesRevokeAllResult = NonNullable<
+  Awaited<ReturnType<typeof loginDevicesRevokeAll>>
+>;
 export type MeGetResult = NonNullable<Awaited<ReturnType<typeof meGet>>>;
+export type MeUpdateResult = NonNullable<Awaited<ReturnType<typeof meUpdate>>>;
+export type MeRequestErasureResult = NonNullable<Awaited<ReturnType<typeof meRequestErasure>>>;
+export type MeCancelErasureResult = NonNullable<Awaited<ReturnType<typeof meCancelErasure>>>;
+export type MeExportResult = NonNullable<Awaited<ReturnType<typeof meExport>>>;
+export type MeListConsentsResult = NonNullable<Awaited<ReturnType<typeof meListConsents>>>;
+export type MeGiveConsentResult = NonNullable<Awaited<ReturnType<typeof meGiveConsent>>>;
+export type MeWithdrawMarketingResult = NonNullable<
+  Awaited<ReturnType<typeof meWithdrawMarketing>>
+>;
+export type AvatarGetResult = NonNullable<Awaited<ReturnType<typeof avatarGet>>>;
+export type AvatarSetResult = NonNullable<Awaited<ReturnType<typeof avatarSet>>>;
+export type AvatarRemoveResult = NonNullable<Awaited<ReturnType<typeof avatarRemove>>>;
 export type StoresListResult = NonNullable<Awaited<ReturnType<typeof storesList>>>;
 export type StoresCreateResult = NonNullable<Awaited<ReturnType<typeof storesCreate>>>;
 export type StoresGetResult = NonNullable<Awaited<ReturnType<typeof storesGet>>>;

@@ -27,6 +27,16 @@ export interface NewUser {
   readonly locale: UserLocale;
 }
 
+export interface ConsentRow {
+  readonly document: ConsentDocument;
+  readonly version: string;
+  readonly locale: string;
+  readonly given_at: Date;
+  readonly withdrawn_at: Date | null;
+}
+
+export type ConsentDocument = 'privacy' | 'marketing';
+
 const COLUMNS = `id, name, phone, email, password_hash, role, status, locale, avatar_key,
   erase_after, version, created_at`;
 
@@ -65,12 +75,89 @@ export class AccountsRepository {
   async addConsent(
     tx: Tx,
     userId: UserId,
-    consent: { document: 'privacy' | 'marketing'; version: string; locale: string },
+    consent: { document: ConsentDocument; version: string; locale: string },
   ): Promise<void> {
     await tx.run(
       `INSERT INTO auth.consents (id, user_id, document, version, locale)
        VALUES ($1, $2, $3, $4, $5)`,
       [newId(), userId, consent.document, consent.version, consent.locale],
     );
+  }
+
+  /** Changes what is given, if the version is still the one that was read; undefined otherwise. */
+  update(
+    tx: Tx,
+    userId: UserId,
+    change: { name?: string | undefined; locale?: UserLocale | undefined },
+    ifVersion: number | undefined,
+  ): Promise<UserRow | undefined> {
+    return tx.find<UserRow>(
+      `UPDATE auth.users SET name = coalesce($2, name), locale = coalesce($3, locale)
+        WHERE id = $1 AND ($4::int IS NULL OR version = $4) RETURNING ${COLUMNS}`,
+      [userId, change.name ?? null, change.locale ?? null, ifVersion ?? null],
+    );
+  }
+
+  async setAvatar(tx: Tx, userId: UserId, key: string | null): Promise<void> {
+    await tx.run(`UPDATE auth.users SET avatar_key = $2 WHERE id = $1`, [userId, key]);
+  }
+
+  listConsents(tx: Tx, userId: UserId): Promise<ConsentRow[]> {
+    return tx.query<ConsentRow>(
+      `SELECT document, version, locale, given_at, withdrawn_at FROM auth.consents
+        WHERE user_id = $1 ORDER BY given_at DESC, id DESC`,
+      [userId],
+    );
+  }
+
+  /** True when there was a consent to withdraw. */
+  async withdrawConsent(tx: Tx, userId: UserId, document: ConsentDocument): Promise<boolean> {
+    const changed = await tx.run(
+      `UPDATE auth.consents SET withdrawn_at = now()
+        WHERE user_id = $1 AND document = $2 AND withdrawn_at IS NULL`,
+      [userId, document],
+    );
+    return changed > 0;
+  }
+
+  /** When the account will be erased; the first request counts, repeating it changes nothing. */
+  async planErasure(tx: Tx, userId: UserId, days: number): Promise<Date | undefined> {
+    const row = await tx.find<{ erase_after: Date }>(
+      `UPDATE auth.users SET erase_after = coalesce(erase_after, now() + $2 * interval '1 day')
+        WHERE id = $1 RETURNING erase_after`,
+      [userId, days],
+    );
+    return row?.erase_after;
+  }
+
+  async cancelErasure(tx: Tx, userId: UserId): Promise<void> {
+    await tx.run(`UPDATE auth.users SET erase_after = NULL WHERE id = $1`, [userId]);
+  }
+
+  /** One account whose time is up, locked; a second eraser passes it by. */
+  findDueErasure(tx: Tx): Promise<UserRow | undefined> {
+    return tx.find<UserRow>(
+      `SELECT ${COLUMNS} FROM auth.users WHERE erase_after <= now()
+        ORDER BY erase_after LIMIT 1 FOR UPDATE SKIP LOCKED`,
+    );
+  }
+
+  /** Takes everything personal off the account; its id stays, because the ledger is built on it. */
+  async erase(tx: Tx, userId: UserId): Promise<void> {
+    await tx.run(
+      `UPDATE auth.users
+          SET name = 'Cuenta eliminada', phone = NULL, email = NULL, password_hash = NULL,
+              avatar_key = NULL, phone_verified_at = NULL, email_verified_at = NULL,
+              status = 'ERASED', erase_after = NULL
+        WHERE id = $1`,
+      [userId],
+    );
+    await tx.run(`DELETE FROM auth.sessions WHERE user_id = $1`, [userId]);
+  }
+
+  /** Removes what was kept of codes and attempts of a phone or e-mail. */
+  async forgetIdentifier(tx: Tx, identifier: string): Promise<void> {
+    await tx.run(`DELETE FROM auth.otp_codes WHERE destination = $1`, [identifier]);
+    await tx.run(`DELETE FROM auth.login_attempts WHERE identifier = $1`, [identifier]);
   }
 }

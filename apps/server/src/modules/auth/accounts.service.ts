@@ -4,9 +4,15 @@ import { Db } from '../../platform/database/database.service.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { PlatformError } from '../../platform/errors/platform.errors.js';
 import { Outbox } from '../../platform/events/outbox.js';
-import { AccountsRepository, type UserRow } from './accounts.repository.js';
+import {
+  AccountsRepository,
+  type ConsentDocument,
+  type ConsentRow,
+  type UserRow,
+} from './accounts.repository.js';
 import { UserRegisteredEvent } from './events/user-registered.event.js';
 import type { Identifier } from './identifiers.js';
+import type { UserLocale } from './messages.js';
 import { PasswordHasher } from './password-hasher.js';
 
 export interface VerifiedUserSeed {
@@ -33,6 +39,55 @@ export class AccountsService {
     const user = await this.accounts.find(tx, userId);
     if (!user) throw PlatformError.notFound();
     return user;
+  }
+
+  /**
+   * Changes name or language.
+   * @throws AppError resource.precondition_failed when it has changed since it was read
+   */
+  async update(
+    tx: Tx,
+    userId: UserId,
+    change: { name?: string | undefined; locale?: UserLocale | undefined },
+    ifVersion: number | undefined,
+  ): Promise<UserRow> {
+    const user = await this.accounts.update(tx, userId, change, ifVersion);
+    if (!user) throw PlatformError.preconditionFailed();
+    return user;
+  }
+
+  setAvatar(tx: Tx, userId: UserId, key: string | null): Promise<void> {
+    return this.accounts.setAvatar(tx, userId, key);
+  }
+
+  listConsents(tx: Tx, userId: UserId): Promise<ConsentRow[]> {
+    return this.accounts.listConsents(tx, userId);
+  }
+
+  async giveConsent(
+    tx: Tx,
+    userId: UserId,
+    consent: { document: ConsentDocument; version: string },
+  ): Promise<void> {
+    const { locale } = await this.get(tx, userId);
+    await this.accounts.addConsent(tx, userId, { ...consent, locale });
+  }
+
+  /** @throws AppError resource.not_found when nothing was consented to */
+  async withdrawConsent(tx: Tx, userId: UserId, document: ConsentDocument): Promise<void> {
+    const isWithdrawn = await this.accounts.withdrawConsent(tx, userId, document);
+    if (!isWithdrawn) throw PlatformError.notFound();
+  }
+
+  /** Plans the erasure of the account; gives when it will be. Repeating it changes nothing. */
+  async planErasure(tx: Tx, userId: UserId, days: number): Promise<Date> {
+    const eraseAfter = await this.accounts.planErasure(tx, userId, days);
+    if (!eraseAfter) throw PlatformError.notFound();
+    return eraseAfter;
+  }
+
+  cancelErasure(tx: Tx, userId: UserId): Promise<void> {
+    return this.accounts.cancelErasure(tx, userId);
   }
 
   /** Makes a user whose identifier counts as proven, as if they had registered. Safe to repeat. */

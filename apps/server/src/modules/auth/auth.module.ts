@@ -5,6 +5,7 @@ import { AUTHENTICATOR } from '../../platform/http/ports.js';
 import { AccessTokens, SIGNING_KEYS } from './access-tokens.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { AccountsService } from './accounts.service.js';
+import { AuthPersonalData } from './auth-personal-data.js';
 import { AuthController } from './auth.controller.js';
 import { ChallengesRepository } from './challenges.repository.js';
 import { ChallengesService } from './challenges.service.js';
@@ -17,7 +18,7 @@ import { PasswordService } from './password.service.js';
 import { RegistrationService } from './registration.service.js';
 import { SessionAuthenticator } from './session-authenticator.js';
 import { SessionCloser } from './session-closer.js';
-import { SessionsController } from './sessions.controller.js';
+import { LoginDevicesController } from './login-devices.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
 import { loadSigningKeys } from './signing-keys.js';
@@ -33,7 +34,7 @@ export class AccountsModule {}
 @Global()
 @Module({
   imports: [AccountsModule],
-  controllers: [AuthController, PasswordController, SessionsController],
+  controllers: [AuthController, PasswordController, LoginDevicesController],
   providers: [
     {
       provide: SIGNING_KEYS,
@@ -41,6 +42,7 @@ export class AccountsModule {}
       useFactory: (config: AppConfig) => loadSigningKeys(config),
     },
     AccessTokens,
+    AuthPersonalData,
     ChallengesRepository,
     ChallengesService,
     LoginAttemptsRepository,

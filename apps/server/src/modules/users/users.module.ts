@@ -1,7 +1,15 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../auth/index.js';
+import { AvatarController } from './avatar.controller.js';
+import { AvatarService } from './avatar.service.js';
 import { MeController } from './me.controller.js';
+import { PrivacyService } from './privacy.service.js';
 import { ProfileService } from './profile.service.js';
 
-/** People's own profiles. */
-@Module({ controllers: [MeController], providers: [ProfileService] })
+/** People's own profiles, and their rights over their data. */
+@Module({
+  imports: [AccountsModule],
+  controllers: [MeController, AvatarController],
+  providers: [ProfileService, AvatarService, PrivacyService],
+})
 export class UsersModule {}

@@ -53,6 +53,12 @@ export class RedisThrottlerStorage implements ThrottlerStorage, OnApplicationShu
     }
   }
 
+  /** Resolves when Redis has been reached for the first time. */
+  async isReady(): Promise<void> {
+    if (this.redis.status === 'ready') return;
+    await new Promise<void>((resolve) => this.redis.once('ready', resolve));
+  }
+
   onApplicationShutdown(): void {
     this.redis.disconnect();
     this.local.onApplicationShutdown();

@@ -1,6 +1,17 @@
 import { z } from 'zod';
+import { modelPrices } from './model-prices.js';
 
 const providerName = z.enum(['local', 'openai', 'claude', 'custom']);
+
+const tokenPrice = z.number().int().min(0).max(1_000_000_000);
+
+/** Of one model, in micro-USD per million tokens: US$ 0.10 is 100,000. */
+const modelPrice = z.object({
+  input: tokenPrice,
+  cachedInput: tokenPrice,
+  cacheWrite: tokenPrice,
+  output: tokenPrice,
+});
 
 /** Every setting with its rule and its default. Staff change values; the rules are code. */
 export const settingDefinitions = {
@@ -62,10 +73,55 @@ export const settingDefinitions = {
     initial: 365,
     about: 'evidence kept',
   },
+  'privacy.erasure_days': {
+    schema: z.number().int().min(0).max(90),
+    initial: 15,
+    about: 'days in which a person may take back the erasure of their account',
+  },
   'providers.order': {
     schema: z.array(providerName).min(1),
-    initial: ['local'] as Array<z.infer<typeof providerName>>,
-    about: 'AI providers, first to last',
+    initial: ['custom', 'claude', 'openai', 'local'] as Array<z.infer<typeof providerName>>,
+    about: 'AI providers, first to last; one without keys is passed over',
+  },
+  'providers.disabled': {
+    schema: z.array(providerName),
+    initial: [] as Array<z.infer<typeof providerName>>,
+    about: 'kill switch: AI providers that are not asked whatever the order says',
+  },
+  'providers.session_cap_micro_usd': {
+    schema: z.number().int().min(0).max(50_000_000),
+    initial: 300_000,
+    about: 'most that the AI of one session may cost, in millionths of a US dollar',
+  },
+  'providers.prices': {
+    schema: z.record(z.string().min(1), modelPrice),
+    initial: modelPrices,
+    about: 'micro-USD per million tokens of each model; a model without a price is not asked',
+  },
+  'providers.openai_model': {
+    schema: z.string().min(1).max(100),
+    initial: 'gpt-6-luna',
+    about: 'model of the OpenAI provider',
+  },
+  'providers.claude_model': {
+    schema: z.string().min(1).max(100),
+    initial: 'claude-haiku-5-5',
+    about: 'model of the Claude provider',
+  },
+  'providers.effort': {
+    schema: z.enum(['low', 'medium', 'high']),
+    initial: 'low',
+    about: 'how long a vendor model thinks before it answers; thinking is paid as output',
+  },
+  'providers.catalogue_hints': {
+    schema: z.number().int().min(0).max(1000),
+    initial: 200,
+    about: 'products of the store that are named to a vendor model as hints',
+  },
+  'providers.custom_frame_micro_usd': {
+    schema: z.number().int().min(0).max(1_000_000),
+    initial: 0,
+    about: 'estimated cost of one frame at the self-hosted model, in micro-USD',
   },
 } as const satisfies Record<string, { schema: z.ZodType; initial: unknown; about: string }>;
 

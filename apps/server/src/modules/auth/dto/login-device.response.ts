@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { SessionRow } from '../sessions.repository.js';
 
-export class SessionResponse {
+export class LoginDeviceResponse {
   @ApiProperty({ format: 'uuid' })
   id!: string;
   @ApiProperty({ type: String, nullable: true })
@@ -17,7 +17,7 @@ export class SessionResponse {
   @ApiProperty({ format: 'date-time' })
   createdAt!: string;
 
-  static of(session: SessionRow, currentId: string): SessionResponse {
+  static of(session: SessionRow, currentId: string): LoginDeviceResponse {
     return {
       id: session.id,
       deviceName: session.device_name,
@@ -30,9 +30,9 @@ export class SessionResponse {
   }
 }
 
-export class SessionListResponse {
-  @ApiProperty({ type: SessionResponse, isArray: true })
-  items!: SessionResponse[];
+export class LoginDeviceListResponse {
+  @ApiProperty({ type: LoginDeviceResponse, isArray: true })
+  items!: LoginDeviceResponse[];
   @ApiProperty({ type: String, nullable: true })
   nextCursor!: string | null;
 }

@@ -15,25 +15,25 @@ import {
 } from '../../platform/http/access.decorators.js';
 import type { AccessClaims } from '../../platform/http/ports.js';
 import { UuidParam } from '../../platform/http/uuid-param.pipe.js';
-import { SessionListResponse, SessionResponse } from './dto/session.response.js';
+import { LoginDeviceListResponse, LoginDeviceResponse } from './dto/login-device.response.js';
 import { SessionsService } from './sessions.service.js';
 
 @ApiTags('auth')
 @ApiBearerAuth()
 @Controller('auth')
 @Authenticated()
-export class SessionsController {
+export class LoginDevicesController {
   constructor(private readonly sessions: SessionsService) {}
 
   @Get('sessions')
   @ApiOperation({ summary: 'The devices I am logged in on' })
-  @ApiOkResponse({ type: SessionListResponse })
+  @ApiOkResponse({ type: LoginDeviceListResponse })
   async list(
     @CurrentUser() actor: UserActor,
     @CurrentClaims() claims: AccessClaims,
-  ): Promise<SessionListResponse> {
+  ): Promise<LoginDeviceListResponse> {
     const sessions = await this.sessions.list(actor);
-    const items = sessions.map((session) => SessionResponse.of(session, claims.sessionId));
+    const items = sessions.map((session) => LoginDeviceResponse.of(session, claims.sessionId));
     return { items, nextCursor: null };
   }
 
