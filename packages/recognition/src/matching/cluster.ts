@@ -1,6 +1,6 @@
 import type { ProductModel } from '../catalogue/product-model.js';
 import { fitPose, LEAST_INLIERS, type Hypothesis } from './pose.js';
-import { wrapAngle, type Vote } from './vote.js';
+import { wrapAngle, type Vote } from './vote-type.js';
 
 /** How far votes of one facing may lie apart: a share of the shorter side, so that neighbours part. */
 const CENTRE_SHARE = 0.3;

@@ -1,6 +1,6 @@
 import { applyAffine, emptyPairs, fitAffine, type Affine } from '../geometry/affine.js';
 import type { ProductModel } from '../catalogue/product-model.js';
-import { wrapAngle, type Vote } from './vote.js';
+import { wrapAngle, type Vote } from './vote-type.js';
 
 /** A product's front supposed to stand somewhere in the frame. */
 export interface Hypothesis {

@@ -1,0 +1,102 @@
+import { DESCRIPTOR_LENGTH, DESCRIPTOR_UNIT } from '../features/root-sift.js';
+import type { CatalogueEntry, FeatureSet } from '../types.js';
+import { buildKdForest, type KdForest } from './kd-forest.js';
+import { KdSearch } from './kd-search.js';
+
+/** All descriptors of a catalogue, searchable. */
+export interface FeatureIndex {
+  readonly forest: KdForest;
+  /** Per descriptor: its catalogue entry, the reference within it and the feature within that. */
+  readonly entry: Int32Array;
+  readonly reference: Uint16Array;
+  readonly feature: Uint16Array;
+}
+
+/** A frame feature that resembles one of a reference. */
+export interface Match {
+  readonly frameFeature: number;
+  readonly reference: number;
+  readonly feature: number;
+  /** 0..1, 1 for identical descriptors. */
+  readonly weight: number;
+}
+
+const NEIGHBOURS = 16;
+const CHECKS = 256;
+/** References of one product agree, so that more votes of a feature for it add nothing. */
+const VOTES_PER_FEATURE = 3;
+/** Unit RootSIFT vectors further apart than this seldom show the same spot. */
+const LARGEST_DISTANCE = 0.62;
+/** Matches so much further than a feature's nearest are noise; siblings' shared marks are nearer. */
+const RELATIVE_DISTANCE = 1.2;
+
+export function indexFeatures(catalogue: readonly CatalogueEntry[]): FeatureIndex {
+  let total = 0;
+  for (const e of catalogue) for (const r of e.references) total += r.features.count;
+  const points = new Uint8Array(total * DESCRIPTOR_LENGTH);
+  const entry = new Int32Array(total);
+  const reference = new Uint16Array(total);
+  const feature = new Uint16Array(total);
+  let at = 0;
+  catalogue.forEach((e, entryIndex) => {
+    e.references.forEach((r, referenceIndex) => {
+      points.set(r.features.descriptors, at * DESCRIPTOR_LENGTH);
+      for (let i = 0; i < r.features.count; i += 1) {
+        entry[at + i] = entryIndex;
+        reference[at + i] = referenceIndex;
+        feature[at + i] = i;
+      }
+      at += r.features.count;
+    });
+  });
+  return { forest: buildKdForest(points), entry, reference, feature };
+}
+
+/** Matches every frame feature against the catalogue; matches per catalogue entry. */
+export function matchFrame(index: FeatureIndex, frame: FeatureSet): Map<number, Match[]> {
+  const matches = new Map<number, Match[]>();
+  if (index.forest.count === 0) return matches;
+  const search = new KdSearch(index.forest, NEIGHBOURS, CHECKS);
+  const limit = (LARGEST_DISTANCE * DESCRIPTOR_UNIT) ** 2;
+  const perEntry = new Map<number, number>();
+  for (let i = 0; i < frame.count; i += 1) {
+    const found = search.search(frame.descriptors, i * DESCRIPTOR_LENGTH, limit);
+    const furthest = (found.distance[0] as number) * RELATIVE_DISTANCE ** 2 + 1;
+    perEntry.clear();
+    for (let k = 0; k < found.count && (found.distance[k] as number) <= furthest; k += 1) {
+      const point = found.index[k] as number;
+      const entry = index.entry[point] as number;
+      const given = perEntry.get(entry) ?? 0;
+      if (given >= VOTES_PER_FEATURE) continue;
+      perEntry.set(entry, given + 1);
+      const match: Match = {
+        frameFeature: i,
+        reference: index.reference[point] as number,
+        feature: index.feature[point] as number,
+        weight: Math.max(0.05, 1 - (found.distance[k] as number) / limit),
+      };
+      const list = matches.get(entry);
+      if (list) list.push(match);
+      else matches.set(entry, [match]);
+    }
+  }
+  return matches;
+}
+
+/** The entries with most matched frame features: no more are worth their geometry's price. */
+export function shortlist(matches: ReadonlyMap<number, Match[]>, maximum: number): number[] {
+  const support = [...matches].map(([entry, list]) => {
+    const best = new Map<number, number>();
+    for (const m of list) {
+      best.set(m.frameFeature, Math.max(m.weight, best.get(m.frameFeature) ?? 0));
+    }
+    let sum = 0;
+    for (const weight of best.values()) sum += weight;
+    return { entry, sum, features: best.size };
+  });
+  return support
+    .filter((s) => s.features >= 5)
+    .sort((a, b) => b.sum - a.sum)
+    .slice(0, maximum)
+    .map((s) => s.entry);
+}
