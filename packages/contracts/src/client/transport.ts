@@ -7,6 +7,8 @@ export interface ApiRequest {
   readonly data?: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** The answer is a file, not JSON. */
+  readonly responseType?: 'blob' | undefined;
 }
 
 /** Sends a request and gives the body of the answer; rejects for everything but 2xx. */
