@@ -15,7 +15,9 @@ export const build = {
   session: (over: Partial<Session> = {}): Session => ({
     id: 'session-1',
     storeId: 'store-1',
-    name: null,
+    name: 'Conteo',
+    area: null,
+    charged: false,
     status: 'CREATED',
     percent: 0,
     etaSeconds: null,
@@ -54,6 +56,9 @@ export const build = {
   upload: (over: Partial<Upload> = {}): Upload => ({
     id: 'upload-1',
     sessionId: 'session-1',
+    videoId: 'video-1',
+    sizeBytes: 10,
+    expiresAt: '2026-11-26T16:00:00.000Z',
     status: 'OPEN',
     partSizeBytes: 4,
     partCount: 3,

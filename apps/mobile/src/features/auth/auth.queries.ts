@@ -23,7 +23,7 @@ export function useRegister() {
         name: name.trim(),
         password,
         privacyVersion: PRIVACY_VERSION,
-        locale: currentLanguage(),
+        locale: currentLanguage() === 'en' ? 'en-US' : 'es-MX',
         ...(parsed?.kind === 'email' ? { email: parsed.value } : { phone: parsed?.value }),
       });
     },

@@ -5,7 +5,7 @@ import { parseIdentifier } from './identifier.model';
 /** The version of the privacy notice that a new user agrees to; shown by PrivacyScreen. */
 export const PRIVACY_VERSION = '2026-11';
 
-export const PASSWORD_MIN_LENGTH = 10;
+export const PASSWORD_MIN_LENGTH = 8;
 
 const identifier = z.string().refine((text) => parseIdentifier(text) !== undefined, 'identifier');
 

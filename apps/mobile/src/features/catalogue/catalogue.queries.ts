@@ -64,7 +64,7 @@ export function useReferences(storeId: string, productId: string) {
     queryKey: productKeys.references(storeId, productId),
     queryFn: async () => {
       const answer = await api.listReferences(storeId, productId);
-      return Array.isArray(answer) ? answer : answer.items;
+      return answer.items;
     },
   });
 }

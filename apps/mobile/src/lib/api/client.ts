@@ -59,9 +59,7 @@ export function createApiClient(http: AxiosInstance) {
       await http.delete(`${store(storeId)}/products/${productId}`);
     },
     listReferences: (storeId: string, productId: string) =>
-      get<T.Page<T.Reference> | T.Reference[]>(
-        `${store(storeId)}/products/${productId}/references`,
-      ),
+      get<{ items: T.Reference[] }>(`${store(storeId)}/products/${productId}/references`),
     addReference: async (storeId: string, productId: string, photo: PhotoPart, key: string) =>
       (
         await http.post<T.Reference>(

@@ -8,7 +8,7 @@ export interface PartToSend {
   onSent: (bytes: number) => void;
 }
 
-/** Sends one part; answers its ETag, or null when the browser may not read the header. */
+/** Sends one part; answers its ETag without quotes, or null when the browser may not read the header. */
 export type SendPart = (part: PartToSend) => Promise<string | null>;
 
 /** A part that makes no headway for this long is given up and tried again. */
@@ -32,7 +32,7 @@ export const sendPart: SendPart = async ({ url, headers, body, signal, onSent })
       },
     });
     const etag: unknown = answer.headers.etag;
-    return typeof etag === 'string' ? etag : null;
+    return typeof etag === 'string' ? etag.replaceAll('"', '') : null;
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', abort);

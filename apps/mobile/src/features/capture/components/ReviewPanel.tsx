@@ -91,7 +91,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
       {quote.data?.sufficient === false && (
         <Banner
           tone="warning"
-          message={t('capture.insufficient', { count: quote.data.available })}
+          message={t('capture.insufficient', { count: quote.data.available ?? 0 })}
         />
       )}
       {verdict === 'fine' && quote.data?.sufficient !== false && (

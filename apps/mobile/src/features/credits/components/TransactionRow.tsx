@@ -19,8 +19,9 @@ export function TransactionRow({ transaction, index }: TransactionRowProps) {
   const language = useLanguage();
   const dateText = useDateText();
   const styles = useStyles(createStyles);
-  const { amount } = transaction;
+  const { amount, heldAmount } = transaction;
   const sign = amount > 0 ? '+' : '';
+  const heldText = formatNumber(Math.abs(heldAmount), language);
   return (
     <View testID={`transaction-${index}`} style={styles.row}>
       <View style={styles.text}>
@@ -30,9 +31,17 @@ export function TransactionRow({ transaction, index }: TransactionRowProps) {
         </Text>
       </View>
       <View style={styles.amount}>
-        <Text variant="heading" color={amount > 0 ? 'primary' : 'ink'}>
-          {`${sign}${formatNumber(amount, language)}`}
-        </Text>
+        {amount === 0 && heldAmount !== 0 ? (
+          <Text variant="label" color="inkMuted">
+            {heldAmount > 0
+              ? t('credits.heldChange', { amount: heldText })
+              : t('credits.releasedChange', { amount: heldText })}
+          </Text>
+        ) : (
+          <Text variant="heading" color={amount > 0 ? 'primary' : 'ink'}>
+            {`${sign}${formatNumber(amount, language)}`}
+          </Text>
+        )}
         <Text variant="caption" color="inkMuted">
           {t('credits.balanceAfter', { balance: formatNumber(transaction.balanceAfter, language) })}
         </Text>

@@ -29,6 +29,8 @@ export interface OutcomePanelProps {
 export function OutcomePanel({ header, view, film, session, onHome, onRetake }: OutcomePanelProps) {
   const { t } = useTranslation();
   const outcome = useOutcomeText()(view);
+  const isFree =
+    view.kind !== 'elsewhere' && view.kind !== 'needsCredits' && session?.charged !== true;
   const imageUrl = view.kind === 'failed' ? (view.failure?.imageUrl ?? null) : null;
   return (
     <Screen
@@ -65,7 +67,7 @@ export function OutcomePanel({ header, view, film, session, onHome, onRetake }: 
       <Text testID="processing-failure-detail" color="inkMuted">
         {outcome.message}
       </Text>
-      {view.kind !== 'elsewhere' && view.kind !== 'needsCredits' && (
+      {isFree && (
         <Banner
           testID="processing-not-charged"
           tone="success"
