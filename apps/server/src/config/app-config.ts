@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { envSchema, type Env } from './env.schema.js';
+import { toProviders, type ProvidersConfig } from './providers-config.js';
 
 export interface S3Config {
   readonly endpoint: string;
@@ -39,16 +40,6 @@ export interface WebPushConfig {
   readonly publicKey: string;
   readonly privateKey: string;
   readonly subject: string;
-}
-
-export interface VendorConfig {
-  readonly apiKey: string;
-  readonly baseUrl: string;
-}
-
-export interface CustomProviderConfig {
-  readonly url: string;
-  readonly token: string | undefined;
 }
 
 /** The whole configuration, nested and frozen; made once at start and injected. */
@@ -94,11 +85,7 @@ export interface AppConfig {
     readonly webPush: WebPushConfig | undefined;
   };
   /** An AI provider without keys is undefined: the chain passes it over. */
-  readonly providers: {
-    readonly openai: VendorConfig | undefined;
-    readonly claude: VendorConfig | undefined;
-    readonly custom: CustomProviderConfig | undefined;
-  };
+  readonly providers: ProvidersConfig;
   readonly film: { readonly ffmpegPath: string; readonly ffprobePath: string };
   readonly visionThreads: number;
   readonly demoData: boolean;
@@ -211,11 +198,7 @@ function toConfig(env: Env): AppConfig {
     },
     payments: { stripe: toStripe(env), conekta: toConekta(env) },
     push: { fcm: toFcm(env), webPush: toWebPush(env) },
-    providers: {
-      openai: toVendor(env.OPENAI_API_KEY, env.OPENAI_BASE_URL),
-      claude: toVendor(env.ANTHROPIC_API_KEY, env.ANTHROPIC_BASE_URL),
-      custom: toCustomProvider(env),
-    },
+    providers: toProviders(env),
     film: { ffmpegPath: env.FFMPEG_PATH, ffprobePath: env.FFPROBE_PATH },
     visionThreads: env.VISION_THREADS,
     demoData: env.DEMO_DATA && env.NODE_ENV !== 'production',
@@ -275,16 +258,6 @@ function toWebPush(env: Env): WebPushConfig | undefined {
   return publicKey && privateKey
     ? { publicKey, privateKey, subject: env.VAPID_SUBJECT }
     : undefined;
-}
-
-function toVendor(apiKey: string | undefined, baseUrl: string): VendorConfig | undefined {
-  return apiKey === undefined ? undefined : { apiKey, baseUrl };
-}
-
-function toCustomProvider(env: Env): CustomProviderConfig | undefined {
-  return env.CUSTOM_PROVIDER_URL === undefined
-    ? undefined
-    : { url: env.CUSTOM_PROVIDER_URL.replace(/\/$/, ''), token: env.CUSTOM_PROVIDER_TOKEN };
 }
 
 function toTwilio(env: Env): TwilioConfig | undefined {

@@ -1,5 +1,16 @@
 import { Module } from '@nestjs/common';
+import { FRAME_PREPARER, PlainFramePreparer } from './frame-preparer.port.js';
 import { IaProviderService } from './ia-provider.service.js';
+import { ProviderPolicies } from './provider-policy.js';
+import { ProvidersRegistry } from './providers.registry.js';
 
-@Module({ providers: [IaProviderService], exports: [IaProviderService] })
+@Module({
+  providers: [
+    IaProviderService,
+    ProviderPolicies,
+    ProvidersRegistry,
+    { provide: FRAME_PREPARER, useClass: PlainFramePreparer },
+  ],
+  exports: [IaProviderService],
+})
 export class IaProviderModule {}

@@ -1,57 +1,100 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { NormalisedBox } from '@miinventario/recognition';
-import type { AppConfig } from '../../config/app-config.js';
-import { APP_CONFIG } from '../../config/config.module.js';
-import { Settings } from '../../platform/settings/settings.service.js';
 import { log } from '../../platform/telemetry/logger.js';
-import { LocalAdapter } from './adapters/local/local.adapter.js';
 import type { DescribeOutput } from './adapters/local/local.task.js';
 import {
-  ProviderError,
+  PROVIDER_NAMES,
   type DetectionAnswer,
-  type DetectionProvider,
   type DetectionRequest,
   type ProviderName,
 } from './detection-provider.port.js';
+import { ProviderChain } from './provider-chain.js';
+import type { GuardState } from './provider-guard.js';
+import { ProviderPolicies, type ProviderPolicy } from './provider-policy.js';
+import { ProvidersRegistry } from './providers.registry.js';
+
+/** How one provider stands, for those who run the service. */
+export interface ProviderStatus {
+  readonly name: ProviderName;
+  /** Whether its keys or address are set. */
+  readonly isConfigured: boolean;
+  readonly isDisabled: boolean;
+  /** Its place in the order, from 1; null when the order does not name it. */
+  readonly position: number | null;
+  /** Of its breaker, in this process; null when it is not configured. */
+  readonly state: GuardState | null;
+}
 
 /** Asks the providers in the order of the settings; the first that answers is used. */
 @Injectable()
 export class IaProviderService implements OnApplicationShutdown {
-  private readonly local: LocalAdapter;
-  private readonly providers: ReadonlyMap<ProviderName, DetectionProvider>;
+  /** Providers that were already reported as passed over for want of keys. */
+  private readonly reported = new Set<ProviderName>();
 
   constructor(
-    @Inject(APP_CONFIG) config: AppConfig,
-    private readonly settings: Settings,
-  ) {
-    this.local = new LocalAdapter(config.visionThreads);
-    this.providers = new Map<ProviderName, DetectionProvider>([['local', this.local]]);
+    private readonly registry: ProvidersRegistry,
+    private readonly policies: ProviderPolicies,
+  ) {}
+
+  /**
+   * Sees products in a film's key frames.
+   * @throws ProviderError when no provider answered; `retryable` tells whether waiting can help
+   */
+  async detectProducts(request: DetectionRequest): Promise<DetectionAnswer> {
+    const policy = await this.policies.policy();
+    this.reportUnconfigured(policy);
+    const { providers } = this.registry;
+    const chain = new ProviderChain(providers, policy, request, (provider, error) =>
+      log.warn({ err: error, provider, fault: error.fault }, 'AI provider passed over'),
+    );
+    return chain.detect();
   }
 
-  /** @throws ProviderError of the last provider when none answered */
-  async detectProducts(request: DetectionRequest): Promise<DetectionAnswer> {
-    const order = await this.settings.get('providers.order');
-    let last: ProviderError | undefined;
-    for (const name of order) {
-      const provider = this.providers.get(name);
-      if (!provider) continue;
-      try {
-        return await provider.detectProducts(request);
-      } catch (error) {
-        if (!(error instanceof ProviderError)) throw error;
-        log.warn({ err: error, provider: name }, 'provider did not answer');
-        last = error;
-      }
-    }
-    throw last ?? new ProviderError('local', 'no provider is available', { retryable: true });
+  /** Estimated cost of a film of that many key frames at the provider whose turn it is, micro-USD. */
+  async getCost(frameCount: number): Promise<number> {
+    const name = await this.getProvider();
+    const guarded = name === undefined ? undefined : this.registry.providers.get(name);
+    return guarded ? guarded.provider.getCost(frameCount) : 0;
+  }
+
+  /** The provider whose turn it is: configured, switched on and not resting. */
+  async getProvider(): Promise<ProviderName | undefined> {
+    const { order, disabled } = await this.policies.policy();
+    return order.find((name) => {
+      const guarded = this.registry.providers.get(name);
+      return guarded !== undefined && guarded.guard.state !== 'open' && !disabled.includes(name);
+    });
+  }
+
+  async status(): Promise<ProviderStatus[]> {
+    const { order, disabled } = await this.policies.policy();
+    return PROVIDER_NAMES.map((name) => {
+      const guarded = this.registry.providers.get(name);
+      const position = order.indexOf(name);
+      return {
+        name,
+        isConfigured: guarded !== undefined,
+        isDisabled: disabled.includes(name),
+        position: position < 0 ? null : position + 1,
+        state: guarded?.guard.state ?? null,
+      };
+    });
   }
 
   /** Describes a reference photo, so that the local provider knows the product. */
   describeReference(image: Buffer, crop: NormalisedBox | undefined): Promise<DescribeOutput> {
-    return this.local.describe(image, crop);
+    return this.registry.local.describe(image, crop);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([...this.providers.values()].map((provider) => provider.close()));
+    await this.registry.close();
+  }
+
+  private reportUnconfigured({ order }: ProviderPolicy): void {
+    for (const name of order) {
+      if (this.registry.providers.has(name) || this.reported.has(name)) continue;
+      this.reported.add(name);
+      log.info({ provider: name }, 'AI provider passed over: its keys are not set');
+    }
   }
 }

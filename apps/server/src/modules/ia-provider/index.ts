@@ -1,9 +1,12 @@
 export { IaProviderModule } from './ia-provider.module.js';
-export { IaProviderService } from './ia-provider.service.js';
-export {
-  ProviderError,
-  type CatalogueEntry,
-  type DetectionAnswer,
-  type ProviderFrame,
-  type ProviderUsage,
+export { IaProviderService, type ProviderStatus } from './ia-provider.service.js';
+export type {
+  CatalogueEntry,
+  DetectionAnswer,
+  DetectionRequest,
+  ProviderFrame,
+  ProviderName,
+  ProviderUsage,
 } from './detection-provider.port.js';
+export { ProviderError, type ProviderFault } from './provider-error.js';
+export { failureCode } from './ia-provider.errors.js';

@@ -1,13 +1,13 @@
 import type { FrameDetection } from '@miinventario/counting';
 import type { NormalisedBox } from '@miinventario/recognition';
 import { ThreadPool, threadEntry } from '../../../../platform/threads/thread-pool.js';
-import {
-  ProviderError,
-  type DetectionAnswer,
-  type DetectionProvider,
-  type DetectionRequest,
-  type ProviderName,
+import type {
+  DetectionProvider,
+  ProviderAnswer,
+  ProviderName,
+  ProviderRequest,
 } from '../../detection-provider.port.js';
+import { ProviderError } from '../../provider-error.js';
 import type { DescribeInput, DescribeOutput, DetectInput } from './local.task.js';
 
 const PROGRESS_MS = 500;
@@ -29,11 +29,11 @@ export class LocalAdapter implements DetectionProvider {
     return 'local';
   }
 
-  getCost(): number {
+  async getCost(): Promise<number> {
     return 0;
   }
 
-  async detectProducts(request: DetectionRequest): Promise<DetectionAnswer> {
+  async detectProducts(request: ProviderRequest): Promise<ProviderAnswer> {
     const startedAt = performance.now();
     const done = new Int32Array(new SharedArrayBuffer(4));
     const total = Math.max(1, request.frames.length);
@@ -50,14 +50,17 @@ export class LocalAdapter implements DetectionProvider {
           provider: 'local',
           model: 'classical-1',
           frames: request.frames.length,
+          requests: 1,
           tokensIn: 0,
           tokensOut: 0,
           costMicroUsd: 0,
           latencyMs: Math.round(performance.now() - startedAt),
+          isEstimated: false,
         },
       };
     } catch (cause) {
-      throw new ProviderError('local', 'recognition failed', { retryable: true, cause });
+      request.signal.throwIfAborted();
+      throw new ProviderError('local', 'unavailable', 'recognition failed', { cause });
     } finally {
       clearInterval(timer);
     }
