@@ -3,7 +3,7 @@ import type { Homography } from './types.js';
 import type { GrayImage, Pyramid } from './image.js';
 import type { Template, TemplateLevel } from './template.js';
 import { invert, multiply, rescale } from './homography.js';
-import { solveCholesky } from './linear.js';
+import { solveStep, stepToPixels } from './motion-step.js';
 
 export interface Alignment {
   /** Template pixels to image pixels, both at level 0. */
@@ -88,9 +88,9 @@ function alignLevel(
     const fit = sample(template, image, map);
     if (fit.valid < MIN_PIXELS) return undefined;
     accumulate(template, fit);
-    const step = solveStep(freedom);
+    const step = solveStep(hessian, gradient, freedom);
     if (step === undefined) return undefined;
-    const move = toPixels(step, template.width, template.height);
+    const move = stepToPixels(step, template.width, template.height);
     map = multiply(map, invert(move));
     if (!map.every(Number.isFinite)) return undefined;
     // Normalised units: half the width is 1, so this is about 0.01 pixel at level 0.
@@ -244,72 +244,4 @@ function accumulate(template: TemplateLevel, fit: Fit): void {
     gradient[6]! += w6 * residual;
     gradient[7]! += w7 * residual;
   }
-}
-
-/**
- * Which parameters move together per freedom: 4 is a similarity (zoom, turn, shift), 6 affine,
- * 8 the whole homography. Each entry lists [parameter, factor].
- */
-const BASES: Record<4 | 6 | 8, ReadonlyArray<ReadonlyArray<readonly [number, number]>>> = {
-  4: [
-    [
-      [0, 1],
-      [4, 1],
-    ],
-    [
-      [1, -1],
-      [3, 1],
-    ],
-    [[2, 1]],
-    [[5, 1]],
-  ],
-  6: [[[0, 1]], [[1, 1]], [[2, 1]], [[3, 1]], [[4, 1]], [[5, 1]]],
-  8: [[[0, 1]], [[1, 1]], [[2, 1]], [[3, 1]], [[4, 1]], [[5, 1]], [[6, 1]], [[7, 1]]],
-};
-
-/** The eight increments in normalised coordinates, or undefined when the pixels do not fix them. */
-function solveStep(freedom: 4 | 6 | 8): Float64Array | undefined {
-  const basis = BASES[freedom];
-  const a = new Float64Array(freedom * freedom);
-  const b = new Float64Array(freedom);
-  basis.forEach((row, i) => {
-    for (const [p, f] of row) b[i]! += f * gradient[p]!;
-    basis.forEach((column, j) => {
-      for (const [p, f] of row) {
-        for (const [q, g] of column) {
-          a[i * freedom + j]! +=
-            f * g * hessian[p >= q ? (p * (p + 1)) / 2 + q : (q * (q + 1)) / 2 + p]!;
-        }
-      }
-    });
-  });
-  // A trace of damping keeps a direction that no pixel sees (a bare wall) where it was.
-  for (let i = 0; i < freedom; i++) a[i * freedom + i]! += 1e-4 * a[i * freedom + i]! + 1e-6;
-  if (!solveCholesky(a, b, freedom)) return undefined;
-  const step = new Float64Array(8);
-  basis.forEach((row, i) => {
-    for (const [p, f] of row) step[p]! += f * b[i]!;
-  });
-  return step;
-}
-
-/** The increment I + D of normalised coordinates as a map of level pixels. */
-function toPixels(step: Float64Array, width: number, height: number): Homography {
-  const s = 2 / width;
-  const cx = (width - 1) / 2;
-  const cy = (height - 1) / 2;
-  const normaliser: Homography = [s, 0, -s * cx, 0, s, -s * cy, 0, 0, 1];
-  const back: Homography = [1 / s, 0, cx, 0, 1 / s, cy, 0, 0, 1];
-  const move: Homography = [
-    1 + step[0]!,
-    step[1]!,
-    step[2]!,
-    step[3]!,
-    1 + step[4]!,
-    step[5]!,
-    step[6]!,
-    step[7]!,
-    1,
-  ];
-  return multiply(multiply(back, move), normaliser);
 }

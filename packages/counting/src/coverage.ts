@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-non-null-assertion -- indexes are bounded by the grid */
 import type { Box, FramePose, Homography } from './types.js';
 import { apply, boundsOf, invert } from './homography.js';
 

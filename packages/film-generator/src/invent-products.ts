@@ -1,4 +1,4 @@
-import { Random } from './random.js';
+import type { Random } from './random.js';
 
 export type PackShape = 'carton' | 'bottle' | 'can' | 'bag';
 

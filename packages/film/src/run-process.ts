@@ -32,7 +32,7 @@ export function runProcess(
     let stderr = '';
     let pending = '';
     let timedOut = false;
-    let failure: unknown;
+    let failure: Error | undefined;
     const kill = (): void => {
       child.kill('SIGKILL');
     };
@@ -41,7 +41,7 @@ export function runProcess(
       kill();
     }, options.timeoutMs);
     const onAbort = (): void => {
-      failure = options.signal?.reason ?? new Error('aborted');
+      failure = toError(options.signal?.reason);
       kill();
     };
     if (options.signal?.aborted === true) onAbort();
@@ -56,7 +56,7 @@ export function runProcess(
       try {
         options.onStdout?.(chunk);
       } catch (error) {
-        failure = error;
+        failure = toError(error);
         kill();
       }
     });
@@ -72,9 +72,13 @@ export function runProcess(
     child.on('close', (code) =>
       settle(() => {
         if (pending !== '') options.onStderrLine?.(pending);
-        if (failure !== undefined) reject(failure as Error);
+        if (failure !== undefined) reject(failure);
         else resolve({ code, stderr: stderr + pending, timedOut });
       }),
     );
   });
+}
+
+function toError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error('aborted', { cause: reason });
 }
