@@ -6,7 +6,6 @@ import {
   type Job,
   type WorkerOptions,
 } from 'bullmq';
-import { Redis } from 'ioredis';
 import type { AppConfig } from '../../config/app-config.js';
 import { log } from '../telemetry/logger.js';
 
@@ -43,7 +42,10 @@ export class QueueBackend {
     const queue =
       this.config.redisUrl === undefined
         ? new postgres.Queue<QueuedJob>(name, this.postgresOptions(4))
-        : new Queue<QueuedJob>(name, { connection: this.redis(1), prefix: PREFIX });
+        : new Queue<QueuedJob>(name, {
+            connection: this.redisOptions(1),
+            prefix: PREFIX,
+          });
     queue.on('error', (error) => log.warn({ err: error, queue: name }, 'queue'));
     return queue as unknown as QueueHandle;
   }
@@ -58,7 +60,7 @@ export class QueueBackend {
           })
         : new Worker<QueuedJob>(name, processor, {
             ...common,
-            connection: this.redis(null),
+            connection: this.redisOptions(null),
             prefix: PREFIX,
           });
     worker.on('error', (error) => log.warn({ err: error, queue: name }, 'queue worker'));
@@ -77,7 +79,8 @@ export class QueueBackend {
     };
   }
 
-  private redis(maxRetriesPerRequest: number | null): Redis {
-    return new Redis(this.config.redisUrl ?? '', { maxRetriesPerRequest, enableReadyCheck: true });
+  /** The address and not a connection: what BullMQ opens itself, it also closes. */
+  private redisOptions(maxRetriesPerRequest: number | null) {
+    return { url: this.config.redisUrl ?? '', maxRetriesPerRequest };
   }
 }
