@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { describeReference } from './catalogue/describe-reference.js';
+import { iou } from './detection/geometry.js';
+import { createRecognizer } from './recognizer.js';
+import { drawEan13, drawFront, drawPack, drawScene, type DrawnPack } from './testing/drawn-packs.js';
+import type { CatalogueEntry, Recognizer } from './types.js';
+
+const cola = drawPack(1, '#c62828');
+const lime = drawPack(2, '#2e7d32');
+const sibling = drawPack(1, '#1565c0');
+const stranger = drawPack(9, '#6a1b9a');
+const SIZE = { width: 900, height: 520 };
+
+async function enrolled(productId: string, pack: DrawnPack): Promise<CatalogueEntry> {
+  const described = await describeReference(await drawFront(pack));
+  if (!described.ok) throw new Error(described.detail);
+  return { productId, barcodes: ['7501055363056'], references: [described.descriptor] };
+}
+
+describe('createRecognizer', () => {
+  let recognizer: Recognizer;
+  beforeAll(async () => {
+    recognizer = createRecognizer([
+      { ...(await enrolled('cola', cola)), barcodes: [] },
+      { ...(await enrolled('lime', lime)), barcodes: ['7501055363056'] },
+    ]);
+  });
+
+  it('gives each facing of a tight row of identical packs its own box', async () => {
+    const row = [0, 1, 2, 3].map((i) => ({ pack: cola, x: 60 + i * 112, y: 130 }));
+    const found = await recognizer.detect({ frameIndex: 5, image: await drawScene(SIZE, row) });
+    const named = found.filter((f) => f.productId === 'cola');
+    expect(named).toHaveLength(4);
+    for (const place of row) {
+      const truth = { x: place.x, y: place.y, width: cola.width, height: cola.height };
+      expect(named.some((f) => iou(f.box, truth) > 0.8)).toBe(true);
+    }
+    expect(named.every((f) => f.frameIndex === 5 && f.score > 0.5 && f.score <= 1)).toBe(true);
+  });
+
+  it('tells two products apart in a turned, shrunken and darker view', async () => {
+    const places = [
+      { pack: cola, x: 120, y: 90, scale: 1.2, degrees: 6 },
+      { pack: lime, x: 420, y: 90, scale: 1.2, degrees: 6 },
+    ];
+    const image = await drawScene(SIZE, places, { brightness: 0.6 });
+    const found = await recognizer.detect({ frameIndex: 0, image });
+    const names = found.sort((a, b) => a.box.x - b.box.x).map((f) => f.productId);
+    expect(names).toEqual(['cola', 'lime']);
+  });
+
+  it('leaves an unlisted sibling of another colour without a name', async () => {
+    const image = await drawScene(SIZE, [
+      { pack: sibling, x: 100, y: 130 },
+      { pack: cola, x: 300, y: 130 },
+    ]);
+    const found = await recognizer.detect({ frameIndex: 0, image });
+    expect(found.filter((f) => f.productId !== null)).toHaveLength(1);
+    const [unnamed] = found.filter((f) => f.productId === null);
+    const truth = { x: 100, y: 130, width: cola.width, height: cola.height };
+    expect(unnamed && iou(unnamed.box, truth)).toBeGreaterThan(0.5);
+  });
+
+  it('names nothing where only strangers stand', async () => {
+    const image = await drawScene(SIZE, [{ pack: stranger, x: 200, y: 100, scale: 1.3 }]);
+    const found = await recognizer.detect({ frameIndex: 0, image });
+    expect(found.filter((f) => f.productId !== null)).toEqual([]);
+  });
+
+  it('names a pack by its enrolled barcode and reports an unknown one without a name', async () => {
+    const extra = drawEan13('7501055363056', 80, 120) + drawEan13('4006381333931', 520, 120);
+    const image = await drawScene(SIZE, [], { extra });
+    const found = await recognizer.detect({ frameIndex: 0, image });
+    const codes = found.map((f) => [f.barcode, f.productId]);
+    expect(codes).toContainEqual(['7501055363056', 'lime']);
+    expect(codes).toContainEqual(['4006381333931', null]);
+    expect(codes).toHaveLength(2);
+  });
+
+  it('refuses a frame that is no picture', async () => {
+    const image = Buffer.from('not a picture');
+    await expect(recognizer.detect({ frameIndex: 7, image })).rejects.toThrow('7');
+  });
+
+  it('finds nothing with an empty catalogue', async () => {
+    const empty = createRecognizer([]);
+    const image = await drawScene(SIZE, [{ pack: cola, x: 100, y: 100 }]);
+    expect(await empty.detect({ frameIndex: 0, image })).toEqual([]);
+  });
+});
