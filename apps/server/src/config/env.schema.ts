@@ -67,7 +67,13 @@ export const envSchema = z.object({
   CUSTOM_PROVIDER_TOKEN: optional.describe('bearer token of the self-hosted model'),
   FFMPEG_PATH: z.string().default('ffmpeg'),
   FFPROBE_PATH: z.string().default('ffprobe'),
-  VISION_THREADS: z.coerce.number().int().min(1).max(16).default(1),
+  VISION_THREADS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(16)
+    .default(2)
+    .describe('threads that work on one film'),
   DEMO_DATA: flag.default(true).describe('seeds the demo user, store and catalogue'),
 });
 
