@@ -3,6 +3,8 @@ import type { AppConfig } from './config/app-config.js';
 import { AuthModule } from './modules/auth/index.js';
 import { CreditsApiModule } from './modules/credits/index.js';
 import { InventoryModule } from './modules/inventory/index.js';
+import { PaymentsApiModule } from './modules/payments/index.js';
+import { ReferralsApiModule } from './modules/referrals/index.js';
 import { StoresModule } from './modules/stores/index.js';
 import { UsersModule } from './modules/users/index.js';
 import { HttpModule } from './platform/http/http.module.js';
@@ -30,6 +32,8 @@ export function createApiModule(config: AppConfig): DynamicModule {
       UsersModule,
       StoresModule,
       CreditsApiModule,
+      PaymentsApiModule,
+      ReferralsApiModule,
       InventoryModule,
       HttpModule,
       AccountRateLimitModule,

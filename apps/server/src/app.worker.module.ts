@@ -3,6 +3,9 @@ import type { AppConfig } from './config/app-config.js';
 import { AuthWorkerModule } from './modules/auth/index.js';
 import { CreditsWorkerModule } from './modules/credits/index.js';
 import { InventoryWorkerModule } from './modules/inventory/index.js';
+import { PaymentsWorkerModule } from './modules/payments/index.js';
+import { ReferralsWorkerModule } from './modules/referrals/index.js';
+import { StoresWorkerModule } from './modules/stores/index.js';
 import { DeliverEventHandler } from './platform/events/deliver-event.handler.js';
 import { OutboxRelay } from './platform/events/outbox-relay.js';
 import { WorkerPresence } from './platform/http/worker-presence.js';
@@ -30,7 +33,10 @@ export function createWorkerModule(config: AppConfig): DynamicModule {
       PlatformModule.forRoot(config),
       JobRunnerModule,
       AuthWorkerModule,
+      StoresWorkerModule,
       CreditsWorkerModule,
+      PaymentsWorkerModule,
+      ReferralsWorkerModule,
       InventoryWorkerModule,
     ],
   };

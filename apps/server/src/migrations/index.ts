@@ -6,9 +6,11 @@ import { AuthCodes1764000001000 } from './1764000001000-auth-codes.js';
 import { AuthUsers1764000001100 } from './1764000001100-auth-users.js';
 import { AuthSessions1764000001200 } from './1764000001200-auth-sessions.js';
 import { TenancyStores1764000002000 } from './1764000002000-tenancy-stores.js';
+import { TenancyTeam1764000002100 } from './1764000002100-tenancy-team.js';
 import { BillingLedger1764000003000 } from './1764000003000-billing-ledger.js';
 import { BillingCosts1764000003100 } from './1764000003100-billing-costs.js';
 import { PaymentsOrders1764000004000 } from './1764000004000-payments-orders.js';
+import { ReferralsTree1764000004200 } from './1764000004200-referrals-tree.js';
 import { MediaFilms1764000005000 } from './1764000005000-media-films.js';
 import { InventoryCatalogue1764000006000 } from './1764000006000-inventory-catalogue.js';
 import { InventorySessions1764000006100 } from './1764000006100-inventory-sessions.js';
@@ -22,9 +24,11 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   AuthUsers1764000001100,
   AuthSessions1764000001200,
   TenancyStores1764000002000,
+  TenancyTeam1764000002100,
   BillingLedger1764000003000,
   BillingCosts1764000003100,
   PaymentsOrders1764000004000,
+  ReferralsTree1764000004200,
   MediaFilms1764000005000,
   InventoryCatalogue1764000006000,
   InventorySessions1764000006100,

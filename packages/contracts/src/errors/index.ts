@@ -4,6 +4,7 @@ import { creditsErrors } from './credits.errors.js';
 import { iaProviderErrors } from './ia-provider.errors.js';
 import { inventoryErrors } from './inventory.errors.js';
 import { paymentsErrors } from './payments.errors.js';
+import { referralsErrors } from './referrals.errors.js';
 import { storesErrors } from './stores.errors.js';
 import { usersErrors } from './users.errors.js';
 import { videosErrors } from './videos.errors.js';
@@ -19,6 +20,7 @@ export const errorCatalogue = {
   ...storesErrors,
   ...creditsErrors,
   ...paymentsErrors,
+  ...referralsErrors,
   ...videosErrors,
   ...inventoryErrors,
   ...iaProviderErrors,

@@ -1,0 +1,98 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { AppConfig } from '../../config/app-config.js';
+import { APP_CONFIG } from '../../config/config.module.js';
+import type { UserActor } from '../../platform/database/actor.js';
+import { Authenticated, CurrentUser, Public } from '../../platform/http/access.decorators.js';
+import { decodeCursor, toPage } from '../../platform/http/cursor.js';
+import { PageQuery } from '../../platform/http/page.query.js';
+import { Settings } from '../../platform/settings/settings.service.js';
+import {
+  ClaimRequest,
+  CodeValidityResponse,
+  InvitedPageResponse,
+  InvitedResponse,
+  MyCodeResponse,
+  RewardPageResponse,
+  RewardResponse,
+} from './dto/referrals.dto.js';
+import { ReferralsService } from './referrals.service.js';
+
+@ApiTags('referrals')
+@ApiBearerAuth()
+@Authenticated()
+@Controller('referrals')
+export class ReferralsController {
+  constructor(
+    private readonly referrals: ReferralsService,
+    private readonly settings: Settings,
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+  ) {}
+
+  @Get('code')
+  @ApiOperation({ summary: 'The caller’s code and the link to share' })
+  @ApiOkResponse({ type: MyCodeResponse })
+  async code(
+    @CurrentUser() actor: UserActor,
+    @Headers('x-device-id') deviceId?: string,
+  ): Promise<MyCodeResponse> {
+    const code = await this.referrals.code(actor, deviceId?.slice(0, 100));
+    const shareUrl = `${this.config.http.publicWebUrl}/invitacion/${code}`;
+    return { code, shareUrl, rewardCredits: await this.settings.get('referrals.reward') };
+  }
+
+  @Get('codes/:code')
+  @Public()
+  @ApiOperation({ summary: 'Whether a code may be used' })
+  @ApiOkResponse({ type: CodeValidityResponse })
+  async validate(@Param('code') code: string): Promise<CodeValidityResponse> {
+    return { valid: await this.referrals.isValid(code.slice(0, 20)) };
+  }
+
+  @Post('claim')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Use the code of whom invited you, right after registering' })
+  claim(@CurrentUser() actor: UserActor, @Body() body: ClaimRequest): Promise<void> {
+    return this.referrals.claim(actor, { code: body.code, deviceId: body.deviceId });
+  }
+
+  @Get('tree')
+  @ApiOperation({ summary: 'Whom the caller invited, and whom they did' })
+  @ApiOkResponse({ type: InvitedPageResponse })
+  async tree(
+    @CurrentUser() actor: UserActor,
+    @Query() page: PageQuery,
+  ): Promise<InvitedPageResponse> {
+    const cursor = decodeCursor(page.cursor);
+    const before = cursor && { createdAt: cursor.key, id: cursor.id };
+    const rows = await this.referrals.listInvited(actor, { before, limit: page.limit + 1 });
+    const shown = toPage(rows, page.limit, InvitedResponse.of, (row) => ({
+      key: row.created_at.toISOString(),
+      id: row.referred_id,
+    }));
+    return { items: [...shown.items], nextCursor: shown.nextCursor };
+  }
+
+  @Get('rewards')
+  @ApiOperation({ summary: 'What invitations earned' })
+  @ApiOkResponse({ type: RewardPageResponse })
+  async rewards(
+    @CurrentUser() actor: UserActor,
+    @Query() page: PageQuery,
+  ): Promise<RewardPageResponse> {
+    const beforeId = decodeCursor(page.cursor)?.id;
+    const rows = await this.referrals.listRewards(actor, { beforeId, limit: page.limit + 1 });
+    const shown = toPage(rows, page.limit, RewardResponse.of, ({ id }) => ({ key: id, id }));
+    return { items: [...shown.items], nextCursor: shown.nextCursor };
+  }
+}

@@ -1,0 +1,9 @@
+import { AppError } from '../../platform/errors/app-error.js';
+
+/** Every error of the referrals module. */
+export const ReferralsError = {
+  codeUnknown: () => new AppError('referrals.code_unknown'),
+  ownCode: () => new AppError('referrals.own_code'),
+  alreadyInvited: () => new AppError('referrals.already_invited'),
+  tooLate: (days: number) => new AppError('referrals.too_late', { params: { days } }),
+} as const;
