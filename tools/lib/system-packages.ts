@@ -5,6 +5,8 @@ import { PlainError, step } from './console.js';
 /** A program of the system and the Debian package that brings it. */
 export interface SystemProgram {
   readonly program: string;
+  /** Other programs that do as well. */
+  readonly alternatives?: readonly string[];
   readonly debianPackage: string;
   /** The variable that names another place of it. */
   readonly variable?: string;
@@ -14,7 +16,23 @@ export const FFMPEG: readonly SystemProgram[] = [
   { program: 'ffmpeg', debianPackage: 'ffmpeg', variable: 'FFMPEG_PATH' },
   { program: 'ffprobe', debianPackage: 'ffmpeg', variable: 'FFPROBE_PATH' },
 ];
-export const CHROMIUM: SystemProgram = { program: 'chromium', debianPackage: 'chromium' };
+export const CHROMIUM: SystemProgram = {
+  program: 'chromium',
+  alternatives: ['chromium-browser', 'google-chrome'],
+  debianPackage: 'chromium',
+  variable: 'CHROMIUM_PATH',
+};
+
+/** Where the program is: where its variable says, or on the PATH under one of its names. */
+export async function locateProgram(wanted: SystemProgram): Promise<string | undefined> {
+  const named = wanted.variable === undefined ? undefined : process.env[wanted.variable];
+  if (named) return named;
+  for (const name of [wanted.program, ...(wanted.alternatives ?? [])]) {
+    const found = await findProgram(name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
 
 /**
  * Sees to it that the programs are there; installs them when it may.
@@ -23,8 +41,7 @@ export const CHROMIUM: SystemProgram = { program: 'chromium', debianPackage: 'ch
 export async function ensurePrograms(programs: readonly SystemProgram[]): Promise<void> {
   const missing: SystemProgram[] = [];
   for (const wanted of programs) {
-    const isNamed = wanted.variable !== undefined && Boolean(process.env[wanted.variable]);
-    if (!isNamed && (await findProgram(wanted.program)) === undefined) missing.push(wanted);
+    if ((await locateProgram(wanted)) === undefined) missing.push(wanted);
   }
   if (missing.length === 0) return;
   const packages = [...new Set(missing.map((wanted) => wanted.debianPackage))];

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { findProgram } from '@miinventario/devkit';
+import { CHROMIUM, locateProgram } from '../../lib/system-packages.js';
 
 /** The phone that the screens are drawn for. */
 const PHONE = { width: 390, height: 844 };
@@ -17,8 +17,8 @@ export interface TestBrowser {
 
 /** Debian's Chromium with a film in place of its camera, and no errand of its own on the network. */
 export async function openBrowser(options: { readonly camera: string }): Promise<TestBrowser> {
-  const executablePath =
-    (await findProgram('chromium')) ?? (await findProgram('chromium-browser')) ?? '';
+  const executablePath = await locateProgram(CHROMIUM);
+  if (executablePath === undefined) throw new Error('no Chromium on this machine');
   const profile = await mkdtemp(join(tmpdir(), 'mi-browser-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
