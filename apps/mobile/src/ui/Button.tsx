@@ -66,7 +66,9 @@ export function Button(props: ButtonProps) {
     >
       <View style={styles.row}>
         {busy === true ? (
-          <ActivityIndicator size="small" color={colors[toneColors.text]} />
+          <View aria-hidden>
+            <ActivityIndicator size="small" color={colors[toneColors.text]} />
+          </View>
         ) : icon !== undefined ? (
           <Icon name={icon} size={size === 'large' ? 24 : 20} color={toneColors.text} />
         ) : null}

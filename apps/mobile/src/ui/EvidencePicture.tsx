@@ -1,4 +1,4 @@
-import { Image } from 'expo-image';
+import { Picture } from './Picture';
 import { StyleSheet, View } from 'react-native';
 
 import { useStyles, type Theme } from './theme/theme';
@@ -33,11 +33,10 @@ export function EvidencePicture({
   const styles = useStyles(createStyles);
   return (
     <View testID={testID} style={[styles.frame, { aspectRatio }]}>
-      <Image
-        source={{ uri }}
-        alt={label}
-        accessibilityLabel={label}
-        contentFit="fill"
+      <Picture
+        uri={uri}
+        label={label}
+        fit="fill"
         style={StyleSheet.absoluteFill}
         onLoad={({ source }) => onSize?.({ width: source.width, height: source.height })}
       />

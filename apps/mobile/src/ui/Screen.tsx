@@ -19,16 +19,27 @@ export interface ScreenProps {
   footer?: ReactNode;
   isRefreshing?: boolean;
   onRefresh?: () => void;
+  /** Nothing inside takes the focus: the keyboard then scrolls the screen itself. */
+  isReadOnly?: boolean;
   testID?: string;
 }
 
 /** A scrolling screen of one readable column. */
-export function Screen({ children, header, footer, isRefreshing, onRefresh, testID }: ScreenProps) {
+export function Screen({
+  children,
+  header,
+  footer,
+  isRefreshing,
+  onRefresh,
+  isReadOnly,
+  testID,
+}: ScreenProps) {
   const styles = useStyles(createStyles);
   const insets = useSafeAreaInsets();
   return (
     <KeyboardAvoidingView
       testID={testID}
+      role="main"
       style={styles.page}
       behavior={Platform.OS === 'ios' ? 'padding' : undefined}
     >
@@ -37,6 +48,7 @@ export function Screen({ children, header, footer, isRefreshing, onRefresh, test
       </View>
       <ScrollView
         style={styles.scroll}
+        tabIndex={isReadOnly === true ? 0 : undefined}
         contentContainerStyle={[
           styles.content,
           footer === undefined && { paddingBottom: insets.bottom + space.xl },
@@ -48,9 +60,7 @@ export function Screen({ children, header, footer, isRefreshing, onRefresh, test
           )
         }
       >
-        <View role="main" style={[styles.column, styles.body]}>
-          {children}
-        </View>
+        <View style={[styles.column, styles.body]}>{children}</View>
       </ScrollView>
       {footer !== undefined && (
         <View style={[styles.footer, { paddingBottom: insets.bottom + space.lg }]}>

@@ -50,8 +50,14 @@ const createStyles = ({ colors }: Theme) =>
       flex: 1,
       minHeight: touchTarget,
       borderRadius: radius.md,
+      borderWidth: 1.5,
+      borderColor: colors.sunken,
       alignItems: 'center',
       justifyContent: 'center',
     },
-    chosen: { backgroundColor: colors.surface, boxShadow: `0 1px 4px ${colors.shadow}` },
+    chosen: {
+      backgroundColor: colors.surface,
+      borderColor: colors.primary,
+      boxShadow: `0 1px 4px ${colors.shadow}`,
+    },
   });

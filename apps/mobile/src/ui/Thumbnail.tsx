@@ -1,4 +1,4 @@
-import { Image } from 'expo-image';
+import { Picture } from './Picture';
 import { StyleSheet, View } from 'react-native';
 
 import { Icon } from './Icon';
@@ -13,7 +13,7 @@ export function Thumbnail({ uri }: { uri: string | null }) {
       {uri === null ? (
         <Icon name="product" size={26} color="inkMuted" />
       ) : (
-        <Image source={{ uri }} alt="" contentFit="contain" style={styles.image} />
+        <Picture uri={uri} label="" fit="contain" style={styles.image} />
       )}
     </View>
   );

@@ -1,5 +1,10 @@
-import { createBottomTabNavigator } from '@react-navigation/bottom-tabs';
+import {
+  BottomTabBar,
+  createBottomTabNavigator,
+  type BottomTabBarProps,
+} from '@react-navigation/bottom-tabs';
 import { useTranslation } from 'react-i18next';
+import { View } from 'react-native';
 
 import type { TabParamList } from '../../lib/navigation/routes';
 import { Icon, type IconName } from '../../ui/Icon';
@@ -22,12 +27,21 @@ const icons = {
   Profile: tabIcon('user'),
 } as const;
 
+function renderTabBar(props: BottomTabBarProps) {
+  return (
+    <View role="navigation">
+      <BottomTabBar {...props} />
+    </View>
+  );
+}
+
 export function TabsNavigator() {
   const { t } = useTranslation();
   const { colors } = useTheme();
   return (
     <Tab.Navigator
       initialRouteName="Home"
+      tabBar={renderTabBar}
       screenOptions={({ route }) => ({
         headerShown: false,
         tabBarIcon: icons[route.name],

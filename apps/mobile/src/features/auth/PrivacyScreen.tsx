@@ -15,6 +15,7 @@ export function PrivacyScreen() {
   const navigation = useAppNavigation();
   return (
     <Screen
+      isReadOnly
       header={
         <ScreenHeader
           title={t('privacy.title')}

@@ -66,7 +66,7 @@ export function CaptureScreen() {
     );
   }
   return (
-    <View testID="capture-screen" style={styles.scene}>
+    <View testID="capture-screen" role="main" style={styles.scene}>
       <CameraRecorder
         key={cameraKey}
         isRecording={isRecording}

@@ -24,7 +24,7 @@ export function CatalogueScreen() {
   const products = useProducts(store.id, useDeferredValue(search.trim()));
   const items = products.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <View testID="catalogue-screen" style={[styles.page, { paddingTop: insets.top }]}>
+    <View testID="catalogue-screen" role="main" style={[styles.page, { paddingTop: insets.top }]}>
       <View style={styles.column}>
         <ScreenHeader title={t('catalogue.title')} />
         <View style={styles.search}>
@@ -40,7 +40,6 @@ export function CatalogueScreen() {
         </View>
       </View>
       <FlatList
-        role="main"
         data={items}
         keyExtractor={(product) => product.id}
         contentContainerStyle={styles.list}

@@ -22,6 +22,7 @@ export function ItemEvidenceScreen() {
   const item = report.data?.items.find(({ id }) => id === params.itemId);
   return (
     <Screen
+      isReadOnly
       testID="evidence-screen"
       header={
         <ScreenHeader

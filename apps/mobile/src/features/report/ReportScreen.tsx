@@ -61,10 +61,9 @@ export function ReportScreen() {
   const open = (itemId: string) =>
     navigation.navigate('ItemEvidence', { sessionId: params.sessionId, itemId });
   return (
-    <View testID="report-screen" style={[styles.page, { paddingTop: insets.top }]}>
+    <View testID="report-screen" role="main" style={[styles.page, { paddingTop: insets.top }]}>
       <View style={styles.column}>{header}</View>
       <FlatList
-        role="main"
         data={view.rows}
         keyExtractor={keyOf}
         initialNumToRender={14}

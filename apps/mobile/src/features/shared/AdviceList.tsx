@@ -1,4 +1,4 @@
-import { Image } from 'expo-image';
+import { Picture } from '../../ui/Picture';
 import { useTranslation } from 'react-i18next';
 import { StyleSheet } from 'react-native';
 
@@ -25,10 +25,10 @@ export function AdviceList({ advice }: { advice: SessionAdvice[] }) {
             message={each.message}
           >
             {each.imageUrl !== null && (
-              <Image
-                source={{ uri: each.imageUrl }}
-                alt={t('session.advicePicture')}
-                contentFit="cover"
+              <Picture
+                uri={each.imageUrl}
+                label={t('session.advicePicture')}
+                fit="cover"
                 style={styles.picture}
               />
             )}

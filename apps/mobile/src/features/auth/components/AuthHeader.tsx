@@ -17,7 +17,7 @@ export function AuthHeader({ title, onBack }: AuthHeaderProps) {
   const { t } = useTranslation();
   const styles = useStyles(createStyles);
   return (
-    <View role="banner" style={styles.front}>
+    <View style={styles.front}>
       <View style={styles.awning}>
         <Awning width={contentWidth} height={26} stripes={20} />
       </View>

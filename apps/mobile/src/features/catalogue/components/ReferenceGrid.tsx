@@ -1,4 +1,4 @@
-import { Image } from 'expo-image';
+import { Picture } from '../../../ui/Picture';
 import { useTranslation } from 'react-i18next';
 import { StyleSheet, View } from 'react-native';
 
@@ -22,10 +22,10 @@ export function ReferenceGrid({ references }: { references: Reference[] | undefi
       <View style={styles.grid}>
         {references.map((reference, index) => (
           <View key={reference.id} testID={`product-photo-${index}`} style={styles.frame}>
-            <Image
-              source={{ uri: reference.photoUrl }}
-              alt={t('catalogue.photoOf', { number: index + 1 })}
-              contentFit="cover"
+            <Picture
+              uri={reference.photoUrl}
+              label={t('catalogue.photoOf', { number: index + 1 })}
+              fit="cover"
               style={styles.image}
             />
           </View>

@@ -1,4 +1,4 @@
-import { Image } from 'expo-image';
+import { Picture } from '../../../ui/Picture';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StyleSheet, View } from 'react-native';
@@ -48,11 +48,11 @@ export function OutcomePanel({ header, view, film, session, onHome, onRetake }: 
     >
       <View style={styles.picture}>
         {imageUrl !== null ? (
-          <Image
+          <Picture
             testID="processing-failure-image"
-            source={{ uri: imageUrl }}
-            alt={t('processing.failurePicture')}
-            contentFit="cover"
+            uri={imageUrl}
+            label={t('processing.failurePicture')}
+            fit="cover"
             style={styles.image}
           />
         ) : view.kind === 'needsCredits' || view.kind === 'elsewhere' ? (

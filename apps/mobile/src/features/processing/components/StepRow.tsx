@@ -32,7 +32,11 @@ export function StepRow({ title, state, isLast }: StepRowProps) {
           ]}
         >
           {state === 'done' && <Icon name="check" size={18} color="onPrimary" strokeWidth={3} />}
-          {state === 'current' && <ActivityIndicator size="small" color={colors.onAccent} />}
+          {state === 'current' && (
+            <View aria-hidden>
+              <ActivityIndicator size="small" color={colors.onAccent} />
+            </View>
+          )}
         </View>
         {!isLast && <View style={[styles.line, state === 'done' && styles.reached]} />}
       </View>

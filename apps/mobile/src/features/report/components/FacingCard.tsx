@@ -1,4 +1,4 @@
-import { Image } from 'expo-image';
+import { Picture } from '../../../ui/Picture';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StyleSheet, View } from 'react-native';
@@ -29,11 +29,11 @@ export function FacingCard({ facing, index, total }: FacingCardProps) {
     <Card testID={`evidence-facing-${index}`} style={styles.card}>
       <View style={styles.head}>
         <View style={styles.crop}>
-          <Image
+          <Picture
             testID={`evidence-crop-${index}`}
-            source={{ uri: facing.imageUrl }}
-            alt={t('evidence.cropPicture', { number: index + 1 })}
-            contentFit="contain"
+            uri={facing.imageUrl}
+            label={t('evidence.cropPicture', { number: index + 1 })}
+            fit="contain"
             style={styles.image}
           />
         </View>

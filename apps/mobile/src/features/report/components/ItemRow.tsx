@@ -1,4 +1,4 @@
-import { Image } from 'expo-image';
+import { Picture } from '../../../ui/Picture';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StyleSheet, View } from 'react-native';
@@ -35,13 +35,7 @@ export const ItemRow = memo(function ItemRow({ item, index, onOpen }: ItemRowPro
         {item.evidence === null ? (
           <Icon name="product" size={28} color="inkMuted" />
         ) : (
-          <Image
-            source={{ uri: item.evidence.imageUrl }}
-            alt=""
-            contentFit="contain"
-            transition={150}
-            style={styles.image}
-          />
+          <Picture uri={item.evidence.imageUrl} label="" fit="contain" style={styles.image} />
         )}
       </View>
       <View style={styles.text}>
