@@ -248,6 +248,8 @@ export interface StoreResponse {
   role: StoreResponseRole;
   /** what I may do in it */
   scopes: StoreResponseScopesItem[];
+  /** @nullable */
+  archivedAt: string | null;
   createdAt: string;
 }
 
@@ -269,6 +271,192 @@ export interface CreateStoreRequest {
    * @maxLength 60
    */
   giro: string;
+}
+
+export interface UpdateStoreRequest {
+  /**
+   * @minLength 1
+   * @maxLength 120
+   */
+  name?: string;
+  /**
+   * kind of shop
+   * @minLength 1
+   * @maxLength 60
+   */
+  giro?: string;
+}
+
+export type MemberResponseRole = (typeof MemberResponseRole)[keyof typeof MemberResponseRole];
+
+export const MemberResponseRole = {
+  OWNER: 'OWNER',
+  OPERATOR: 'OPERATOR',
+} as const;
+
+export type MemberResponseScopesItem =
+  (typeof MemberResponseScopesItem)[keyof typeof MemberResponseScopesItem];
+
+export const MemberResponseScopesItem = {
+  'inventory:read': 'inventory:read',
+  'inventory:write': 'inventory:write',
+  'catalog:write': 'catalog:write',
+  'reports:export': 'reports:export',
+  'team:manage': 'team:manage',
+  'billing:read': 'billing:read',
+  'billing:spend': 'billing:spend',
+  'store:manage': 'store:manage',
+} as const;
+
+export interface MemberResponse {
+  userId: string;
+  name: string;
+  role: MemberResponseRole;
+  scopes: MemberResponseScopesItem[];
+  joinedAt: string;
+}
+
+export interface MemberListResponse {
+  items: MemberResponse[];
+  /** @nullable */
+  nextCursor: string | null;
+}
+
+export type SetScopesRequestScopesItem =
+  (typeof SetScopesRequestScopesItem)[keyof typeof SetScopesRequestScopesItem];
+
+export const SetScopesRequestScopesItem = {
+  'inventory:read': 'inventory:read',
+  'inventory:write': 'inventory:write',
+  'catalog:write': 'catalog:write',
+  'reports:export': 'reports:export',
+  'team:manage': 'team:manage',
+  'billing:read': 'billing:read',
+  'billing:spend': 'billing:spend',
+  'store:manage': 'store:manage',
+} as const;
+
+export interface SetScopesRequest {
+  scopes: SetScopesRequestScopesItem[];
+}
+
+/**
+ * a member, who becomes the owner
+ */
+export type TransferStoreRequestUserId = { [key: string]: unknown };
+
+export interface TransferStoreRequest {
+  /** a member, who becomes the owner */
+  userId: TransferStoreRequestUserId;
+}
+
+export type CreateInvitationRequestScopesItem =
+  (typeof CreateInvitationRequestScopesItem)[keyof typeof CreateInvitationRequestScopesItem];
+
+export const CreateInvitationRequestScopesItem = {
+  'inventory:read': 'inventory:read',
+  'inventory:write': 'inventory:write',
+  'catalog:write': 'catalog:write',
+  'reports:export': 'reports:export',
+  'team:manage': 'team:manage',
+  'billing:read': 'billing:read',
+  'billing:spend': 'billing:spend',
+  'store:manage': 'store:manage',
+} as const;
+
+export interface CreateInvitationRequest {
+  scopes: CreateInvitationRequestScopesItem[];
+  /** by SMS; without phone and email a link is made */
+  phone?: string;
+  /** by e-mail */
+  email?: string;
+}
+
+export type CreatedInvitationResponseScopesItem =
+  (typeof CreatedInvitationResponseScopesItem)[keyof typeof CreatedInvitationResponseScopesItem];
+
+export const CreatedInvitationResponseScopesItem = {
+  'inventory:read': 'inventory:read',
+  'inventory:write': 'inventory:write',
+  'catalog:write': 'catalog:write',
+  'reports:export': 'reports:export',
+  'team:manage': 'team:manage',
+  'billing:read': 'billing:read',
+  'billing:spend': 'billing:spend',
+  'store:manage': 'store:manage',
+} as const;
+
+export interface CreatedInvitationResponse {
+  id: string;
+  /** @nullable */
+  phone: string | null;
+  /** @nullable */
+  email: string | null;
+  scopes: CreatedInvitationResponseScopesItem[];
+  expiresAt: string;
+  createdAt: string;
+  /**
+   * shown once; null when it was sent
+   * @nullable
+   */
+  link: string | null;
+}
+
+export type InvitationResponseScopesItem =
+  (typeof InvitationResponseScopesItem)[keyof typeof InvitationResponseScopesItem];
+
+export const InvitationResponseScopesItem = {
+  'inventory:read': 'inventory:read',
+  'inventory:write': 'inventory:write',
+  'catalog:write': 'catalog:write',
+  'reports:export': 'reports:export',
+  'team:manage': 'team:manage',
+  'billing:read': 'billing:read',
+  'billing:spend': 'billing:spend',
+  'store:manage': 'store:manage',
+} as const;
+
+export interface InvitationResponse {
+  id: string;
+  /** @nullable */
+  phone: string | null;
+  /** @nullable */
+  email: string | null;
+  scopes: InvitationResponseScopesItem[];
+  expiresAt: string;
+  createdAt: string;
+}
+
+export interface InvitationListResponse {
+  items: InvitationResponse[];
+  /** @nullable */
+  nextCursor: string | null;
+}
+
+export interface InvitationTokenRequest {
+  /** the code of the invitation link */
+  token: string;
+}
+
+export type InvitationPreviewResponseScopesItem =
+  (typeof InvitationPreviewResponseScopesItem)[keyof typeof InvitationPreviewResponseScopesItem];
+
+export const InvitationPreviewResponseScopesItem = {
+  'inventory:read': 'inventory:read',
+  'inventory:write': 'inventory:write',
+  'catalog:write': 'catalog:write',
+  'reports:export': 'reports:export',
+  'team:manage': 'team:manage',
+  'billing:read': 'billing:read',
+  'billing:spend': 'billing:spend',
+  'store:manage': 'store:manage',
+} as const;
+
+export interface InvitationPreviewResponse {
+  storeName: string;
+  inviterName: string;
+  scopes: InvitationPreviewResponseScopesItem[];
+  expiresAt: string;
 }
 
 export interface WalletResponse {
@@ -346,6 +534,202 @@ export interface PackageResponse {
 
 export interface PackageListResponse {
   items: PackageResponse[];
+}
+
+export type PaymentMethodKind = (typeof PaymentMethodKind)[keyof typeof PaymentMethodKind];
+
+export const PaymentMethodKind = {
+  CARD: 'CARD',
+  OXXO: 'OXXO',
+  SEVEN_ELEVEN: 'SEVEN_ELEVEN',
+} as const;
+
+export interface PayerRequest {
+  name: string;
+  email: string;
+  /** needed for 7-Eleven */
+  phone?: string;
+}
+
+export interface CreateOrderRequest {
+  packageId: string;
+  method: PaymentMethodKind;
+  /** who pays; needed for cash */
+  payer?: PayerRequest;
+  /** a saved card, charged at once */
+  paymentMethodId?: string;
+  /** keep the card for next time */
+  saveCard?: boolean;
+}
+
+export type OrderStatus = (typeof OrderStatus)[keyof typeof OrderStatus];
+
+export const OrderStatus = {
+  PENDING: 'PENDING',
+  REQUIRES_ACTION: 'REQUIRES_ACTION',
+  PAID: 'PAID',
+  EXPIRED: 'EXPIRED',
+  FAILED: 'FAILED',
+  CANCELED: 'CANCELED',
+  REFUNDED: 'REFUNDED',
+} as const;
+
+export interface VoucherResponse {
+  reference: string;
+  /**
+   * the vendor’s own page
+   * @nullable
+   */
+  url: string | null;
+  /** @nullable */
+  expiresAt: string | null;
+  /** to print, in Spanish */
+  pdfUrl: string;
+  /** to show at the counter */
+  pngUrl: string;
+}
+
+export interface OrderResponse {
+  id: string;
+  status: OrderStatus;
+  method: PaymentMethodKind;
+  credits: number;
+  /** IVA included */
+  amountCentavos: number;
+  baseCentavos: number;
+  ivaCentavos: number;
+  currency: string;
+  voucher: VoucherResponse | null;
+  /**
+   * why the vendor said no
+   * @nullable
+   */
+  failureCode: string | null;
+  refundedCentavos: number;
+  createdAt: string;
+  /** @nullable */
+  paidAt: string | null;
+}
+
+export interface OrderPageResponse {
+  items: OrderResponse[];
+  /** @nullable */
+  nextCursor: string | null;
+}
+
+export interface OrderActionResponse {
+  /** for the vendor’s own library; not to be stored */
+  clientSecret: string;
+  publishableKey: string;
+}
+
+export interface PaymentOptionsResponse {
+  methods: PaymentMethodKind[];
+  /** @nullable */
+  publishableKey: string | null;
+}
+
+export interface CardResponse {
+  id: string;
+  brand: string;
+  last4: string;
+  expMonth: number;
+  expYear: number;
+  isDefault: boolean;
+}
+
+export interface CardListResponse {
+  items: CardResponse[];
+}
+
+export interface BillingProfileBody {
+  rfc: string;
+  /** as registered with the SAT */
+  legalName: string;
+  /** régimen fiscal, catalogue c_RegimenFiscal */
+  regimen: string;
+  /** código postal del domicilio fiscal */
+  postcode: string;
+  /** uso de CFDI, catalogue c_UsoCFDI */
+  cfdiUse: string;
+  email: string;
+}
+
+export interface RefundRequestBody {
+  /** why; it is kept in the audit log */
+  reason: string;
+  /** credits to take back; all that are unspent when left out */
+  credits?: number;
+}
+
+export type RefundStatus = (typeof RefundStatus)[keyof typeof RefundStatus];
+
+export const RefundStatus = {
+  PENDING: 'PENDING',
+  SUCCEEDED: 'SUCCEEDED',
+  FAILED: 'FAILED',
+} as const;
+
+export interface RefundResponse {
+  id: string;
+  status: RefundStatus;
+  amountCentavos: number;
+  credits: number;
+}
+
+export interface MyCodeResponse {
+  code: string;
+  /** to share; the app draws the QR of it */
+  shareUrl: string;
+  /** credits for each friend who buys and films */
+  rewardCredits: number;
+}
+
+export interface CodeValidityResponse {
+  valid: boolean;
+}
+
+export interface ClaimRequest {
+  code: string;
+  /** the installation’s own random id */
+  deviceId?: string;
+}
+
+export interface InvitedResponse {
+  /** 1 for whom you invited, 2 for whom they invited... */
+  level: number;
+  hasBought: boolean;
+  hasFilmed: boolean;
+  joinedAt: string;
+}
+
+export interface InvitedPageResponse {
+  items: InvitedResponse[];
+  /** @nullable */
+  nextCursor: string | null;
+}
+
+export type ReferralRewardStatus = (typeof ReferralRewardStatus)[keyof typeof ReferralRewardStatus];
+
+export const ReferralRewardStatus = {
+  DUE: 'DUE',
+  REVIEW: 'REVIEW',
+  GRANTED: 'GRANTED',
+  REVERSED: 'REVERSED',
+  REJECTED: 'REJECTED',
+} as const;
+
+export interface RewardResponse {
+  id: string;
+  credits: number;
+  status: ReferralRewardStatus;
+  createdAt: string;
+}
+
+export interface RewardPageResponse {
+  items: RewardResponse[];
+  /** @nullable */
+  nextCursor: string | null;
 }
 
 export interface CreateSessionRequest {
@@ -699,6 +1083,34 @@ export type StoresListParams = {
    * @maximum 100
    */
   limit?: number;
+  /**
+   * the closed stores instead of the open ones
+   */
+  archived?: boolean;
+};
+
+export type MembersListParams = {
+  /**
+   * the `nextCursor` of the page before
+   */
+  cursor?: string;
+  /**
+   * @minimum 1
+   * @maximum 100
+   */
+  limit?: number;
+};
+
+export type InvitationsListParams = {
+  /**
+   * the `nextCursor` of the page before
+   */
+  cursor?: string;
+  /**
+   * @minimum 1
+   * @maximum 100
+   */
+  limit?: number;
 };
 
 export type WalletTransactionsParams = {
@@ -718,6 +1130,42 @@ export type QuoteQuoteParams = {
    * length of the film in milliseconds
    */
   durationMs: number;
+};
+
+export type OrdersListParams = {
+  /**
+   * the `nextCursor` of the page before
+   */
+  cursor?: string;
+  /**
+   * @minimum 1
+   * @maximum 100
+   */
+  limit?: number;
+};
+
+export type ReferralsTreeParams = {
+  /**
+   * the `nextCursor` of the page before
+   */
+  cursor?: string;
+  /**
+   * @minimum 1
+   * @maximum 100
+   */
+  limit?: number;
+};
+
+export type ReferralsRewardsParams = {
+  /**
+   * the `nextCursor` of the page before
+   */
+  cursor?: string;
+  /**
+   * @minimum 1
+   * @maximum 100
+   */
+  limit?: number;
 };
 
 export type InventorySessionsListParams = {
@@ -1029,6 +1477,148 @@ export const storesGet = (storeId: unknown) => {
 };
 
 /**
+ * @summary Change the name or the kind of shop
+ */
+export const storesUpdate = (storeId: unknown, updateStoreRequest: UpdateStoreRequest) => {
+  return sendRequest<StoreResponse>({
+    url: `/api/v1/stores/${storeId}`,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json' },
+    data: updateStoreRequest,
+  });
+};
+
+/**
+ * @summary Close the store; its data stays
+ */
+export const storesArchive = (storeId: unknown) => {
+  return sendRequest<void>({ url: `/api/v1/stores/${storeId}/archive`, method: 'POST' });
+};
+
+/**
+ * @summary Open a closed store again, as its owner
+ */
+export const storesRestore = (storeId: unknown) => {
+  return sendRequest<StoreResponse>({ url: `/api/v1/stores/${storeId}/restore`, method: 'POST' });
+};
+
+/**
+ * @summary Who works in the store
+ */
+export const membersList = (storeId: unknown, params?: MembersListParams) => {
+  return sendRequest<MemberListResponse>({
+    url: `/api/v1/stores/${storeId}/members`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
+ * @summary Change what a member may do
+ */
+export const membersSetScopes = (
+  storeId: unknown,
+  userId: unknown,
+  setScopesRequest: SetScopesRequest,
+) => {
+  return sendRequest<MemberResponse>({
+    url: `/api/v1/stores/${storeId}/members/${userId}`,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json' },
+    data: setScopesRequest,
+  });
+};
+
+/**
+ * @summary Remove a member
+ */
+export const membersRemove = (storeId: unknown, userId: unknown) => {
+  return sendRequest<void>({
+    url: `/api/v1/stores/${storeId}/members/${userId}`,
+    method: 'DELETE',
+  });
+};
+
+/**
+ * @summary Leave the store
+ */
+export const membersLeave = (storeId: unknown) => {
+  return sendRequest<void>({ url: `/api/v1/stores/${storeId}/leave`, method: 'POST' });
+};
+
+/**
+ * @summary Hand the store over to a member, as its owner
+ */
+export const membersTransfer = (storeId: unknown, transferStoreRequest: TransferStoreRequest) => {
+  return sendRequest<void>({
+    url: `/api/v1/stores/${storeId}/transfer`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: transferStoreRequest,
+  });
+};
+
+/**
+ * @summary Invite somebody by phone, by e-mail or by a link
+ */
+export const invitationsCreate = (
+  storeId: unknown,
+  createInvitationRequest: CreateInvitationRequest,
+) => {
+  return sendRequest<CreatedInvitationResponse>({
+    url: `/api/v1/stores/${storeId}/invitations`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: createInvitationRequest,
+  });
+};
+
+/**
+ * @summary Open invitations, newest first
+ */
+export const invitationsList = (storeId: unknown, params?: InvitationsListParams) => {
+  return sendRequest<InvitationListResponse>({
+    url: `/api/v1/stores/${storeId}/invitations`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
+ * @summary Take an invitation back
+ */
+export const invitationsRevoke = (storeId: unknown, invitationId: string) => {
+  return sendRequest<void>({
+    url: `/api/v1/stores/${storeId}/invitations/${invitationId}`,
+    method: 'DELETE',
+  });
+};
+
+/**
+ * @summary What an invitation invites to
+ */
+export const invitationsPreview = (invitationTokenRequest: InvitationTokenRequest) => {
+  return sendRequest<InvitationPreviewResponse>({
+    url: `/api/v1/invitations/preview`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: invitationTokenRequest,
+  });
+};
+
+/**
+ * @summary Join the store of an invitation
+ */
+export const invitationsAccept = (invitationTokenRequest: InvitationTokenRequest) => {
+  return sendRequest<StoreResponse>({
+    url: `/api/v1/invitations/accept`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: invitationTokenRequest,
+  });
+};
+
+/**
  * @summary The credits of the caller
  */
 export const walletWallet = () => {
@@ -1062,6 +1652,222 @@ export const quoteQuote = (storeId: unknown, params: QuoteQuoteParams) => {
  */
 export const packagesList = () => {
   return sendRequest<PackageListResponse>({ url: `/api/v1/credits/packages`, method: 'GET' });
+};
+
+/**
+ * @summary Buy credits: opens an order and its payment
+ */
+export const ordersCreate = (createOrderRequest: CreateOrderRequest) => {
+  return sendRequest<OrderResponse>({
+    url: `/api/v1/payments/orders`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: createOrderRequest,
+  });
+};
+
+/**
+ * @summary The caller’s orders, newest first
+ */
+export const ordersList = (params?: OrdersListParams) => {
+  return sendRequest<OrderPageResponse>({ url: `/api/v1/payments/orders`, method: 'GET', params });
+};
+
+/**
+ * @summary One order
+ */
+export const ordersGet = (orderId: string) => {
+  return sendRequest<OrderResponse>({ url: `/api/v1/payments/orders/${orderId}`, method: 'GET' });
+};
+
+/**
+ * @summary What the app needs to finish a card payment at the vendor
+ */
+export const ordersAction = (orderId: string) => {
+  return sendRequest<OrderActionResponse>({
+    url: `/api/v1/payments/orders/${orderId}/action`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary Give an open order up
+ */
+export const ordersCancel = (orderId: string) => {
+  return sendRequest<OrderResponse>({
+    url: `/api/v1/payments/orders/${orderId}/cancel`,
+    method: 'POST',
+  });
+};
+
+/**
+ * @summary The voucher to print
+ */
+export const documentsVoucherPdf = (orderId: string) => {
+  return sendRequest<void>({
+    url: `/api/v1/payments/orders/${orderId}/voucher.pdf`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary The voucher to show at the counter
+ */
+export const documentsVoucherPng = (orderId: string) => {
+  return sendRequest<void>({
+    url: `/api/v1/payments/orders/${orderId}/voucher.png`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary The receipt of a paid order, with IVA
+ */
+export const documentsReceiptPdf = (orderId: string) => {
+  return sendRequest<void>({
+    url: `/api/v1/payments/orders/${orderId}/receipt.pdf`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary The payment methods that are set up; none means buying is off
+ */
+export const paymentsOptions = () => {
+  return sendRequest<PaymentOptionsResponse>({ url: `/api/v1/payments/options`, method: 'GET' });
+};
+
+/**
+ * @summary Begin to save a card at the vendor
+ */
+export const paymentsSetup = () => {
+  return sendRequest<OrderActionResponse>({
+    url: `/api/v1/payments/methods/setup`,
+    method: 'POST',
+  });
+};
+
+/**
+ * @summary The saved cards
+ */
+export const paymentsMethods = () => {
+  return sendRequest<CardListResponse>({ url: `/api/v1/payments/methods`, method: 'GET' });
+};
+
+/**
+ * @summary Pay with this card unless another is chosen
+ */
+export const paymentsMakeDefault = (methodId: string) => {
+  return sendRequest<void>({ url: `/api/v1/payments/methods/${methodId}/default`, method: 'POST' });
+};
+
+/**
+ * @summary Forget a card, here and at the vendor
+ */
+export const paymentsRemove = (methodId: string) => {
+  return sendRequest<void>({ url: `/api/v1/payments/methods/${methodId}`, method: 'DELETE' });
+};
+
+/**
+ * @summary For whom invoices would be made out
+ */
+export const paymentsProfile = () => {
+  return sendRequest<BillingProfileBody>({
+    url: `/api/v1/payments/billing-profile`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary Set the data of a CFDI
+ */
+export const paymentsSaveProfile = (billingProfileBody: BillingProfileBody) => {
+  return sendRequest<BillingProfileBody>({
+    url: `/api/v1/payments/billing-profile`,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    data: billingProfileBody,
+  });
+};
+
+/**
+ * @summary Remove the data of a CFDI
+ */
+export const paymentsRemoveProfile = () => {
+  return sendRequest<void>({ url: `/api/v1/payments/billing-profile`, method: 'DELETE' });
+};
+
+/**
+ * @summary Stripe tells of an event
+ */
+export const webhooksStripe = () => {
+  return sendRequest<void>({ url: `/api/v1/payments/webhooks/stripe`, method: 'POST' });
+};
+
+/**
+ * @summary Conekta tells of an event
+ */
+export const webhooksConekta = () => {
+  return sendRequest<void>({ url: `/api/v1/payments/webhooks/conekta`, method: 'POST' });
+};
+
+/**
+ * @summary Refund unspent credits of an order
+ */
+export const refundsCreate = (orderId: string, refundRequestBody: RefundRequestBody) => {
+  return sendRequest<RefundResponse>({
+    url: `/api/v1/admin/payments/orders/${orderId}/refunds`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: refundRequestBody,
+  });
+};
+
+/**
+ * @summary The caller’s code and the link to share
+ */
+export const referralsCode = () => {
+  return sendRequest<MyCodeResponse>({ url: `/api/v1/referrals/code`, method: 'GET' });
+};
+
+/**
+ * @summary Whether a code may be used
+ */
+export const referralsValidate = (code: string) => {
+  return sendRequest<CodeValidityResponse>({
+    url: `/api/v1/referrals/codes/${code}`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary Use the code of whom invited you, right after registering
+ */
+export const referralsClaim = (claimRequest: ClaimRequest) => {
+  return sendRequest<void>({
+    url: `/api/v1/referrals/claim`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: claimRequest,
+  });
+};
+
+/**
+ * @summary Whom the caller invited, and whom they did
+ */
+export const referralsTree = (params?: ReferralsTreeParams) => {
+  return sendRequest<InvitedPageResponse>({ url: `/api/v1/referrals/tree`, method: 'GET', params });
+};
+
+/**
+ * @summary What invitations earned
+ */
+export const referralsRewards = (params?: ReferralsRewardsParams) => {
+  return sendRequest<RewardPageResponse>({
+    url: `/api/v1/referrals/rewards`,
+    method: 'GET',
+    params,
+  });
 };
 
 /**
@@ -1351,10 +2157,59 @@ export type AvatarRemoveResult = NonNullable<Awaited<ReturnType<typeof avatarRem
 export type StoresListResult = NonNullable<Awaited<ReturnType<typeof storesList>>>;
 export type StoresCreateResult = NonNullable<Awaited<ReturnType<typeof storesCreate>>>;
 export type StoresGetResult = NonNullable<Awaited<ReturnType<typeof storesGet>>>;
+export type StoresUpdateResult = NonNullable<Awaited<ReturnType<typeof storesUpdate>>>;
+export type StoresArchiveResult = NonNullable<Awaited<ReturnType<typeof storesArchive>>>;
+export type StoresRestoreResult = NonNullable<Awaited<ReturnType<typeof storesRestore>>>;
+export type MembersListResult = NonNullable<Awaited<ReturnType<typeof membersList>>>;
+export type MembersSetScopesResult = NonNullable<Awaited<ReturnType<typeof membersSetScopes>>>;
+export type MembersRemoveResult = NonNullable<Awaited<ReturnType<typeof membersRemove>>>;
+export type MembersLeaveResult = NonNullable<Awaited<ReturnType<typeof membersLeave>>>;
+export type MembersTransferResult = NonNullable<Awaited<ReturnType<typeof membersTransfer>>>;
+export type InvitationsCreateResult = NonNullable<Awaited<ReturnType<typeof invitationsCreate>>>;
+export type InvitationsListResult = NonNullable<Awaited<ReturnType<typeof invitationsList>>>;
+export type InvitationsRevokeResult = NonNullable<Awaited<ReturnType<typeof invitationsRevoke>>>;
+export type InvitationsPreviewResult = NonNullable<Awaited<ReturnType<typeof invitationsPreview>>>;
+export type InvitationsAcceptResult = NonNullable<Awaited<ReturnType<typeof invitationsAccept>>>;
 export type WalletWalletResult = NonNullable<Awaited<ReturnType<typeof walletWallet>>>;
 export type WalletTransactionsResult = NonNullable<Awaited<ReturnType<typeof walletTransactions>>>;
 export type QuoteQuoteResult = NonNullable<Awaited<ReturnType<typeof quoteQuote>>>;
 export type PackagesListResult = NonNullable<Awaited<ReturnType<typeof packagesList>>>;
+export type OrdersCreateResult = NonNullable<Awaited<ReturnType<typeof ordersCreate>>>;
+export type OrdersListResult = NonNullable<Awaited<ReturnType<typeof ordersList>>>;
+export type OrdersGetResult = NonNullable<Awaited<ReturnType<typeof ordersGet>>>;
+export type OrdersActionResult = NonNullable<Awaited<ReturnType<typeof ordersAction>>>;
+export type OrdersCancelResult = NonNullable<Awaited<ReturnType<typeof ordersCancel>>>;
+export type DocumentsVoucherPdfResult = NonNullable<
+  Awaited<ReturnType<typeof documentsVoucherPdf>>
+>;
+export type DocumentsVoucherPngResult = NonNullable<
+  Awaited<ReturnType<typeof documentsVoucherPng>>
+>;
+export type DocumentsReceiptPdfResult = NonNullable<
+  Awaited<ReturnType<typeof documentsReceiptPdf>>
+>;
+export type PaymentsOptionsResult = NonNullable<Awaited<ReturnType<typeof paymentsOptions>>>;
+export type PaymentsSetupResult = NonNullable<Awaited<ReturnType<typeof paymentsSetup>>>;
+export type PaymentsMethodsResult = NonNullable<Awaited<ReturnType<typeof paymentsMethods>>>;
+export type PaymentsMakeDefaultResult = NonNullable<
+  Awaited<ReturnType<typeof paymentsMakeDefault>>
+>;
+export type PaymentsRemoveResult = NonNullable<Awaited<ReturnType<typeof paymentsRemove>>>;
+export type PaymentsProfileResult = NonNullable<Awaited<ReturnType<typeof paymentsProfile>>>;
+export type PaymentsSaveProfileResult = NonNullable<
+  Awaited<ReturnType<typeof paymentsSaveProfile>>
+>;
+export type PaymentsRemoveProfileResult = NonNullable<
+  Awaited<ReturnType<typeof paymentsRemoveProfile>>
+>;
+export type WebhooksStripeResult = NonNullable<Awaited<ReturnType<typeof webhooksStripe>>>;
+export type WebhooksConektaResult = NonNullable<Awaited<ReturnType<typeof webhooksConekta>>>;
+export type RefundsCreateResult = NonNullable<Awaited<ReturnType<typeof refundsCreate>>>;
+export type ReferralsCodeResult = NonNullable<Awaited<ReturnType<typeof referralsCode>>>;
+export type ReferralsValidateResult = NonNullable<Awaited<ReturnType<typeof referralsValidate>>>;
+export type ReferralsClaimResult = NonNullable<Awaited<ReturnType<typeof referralsClaim>>>;
+export type ReferralsTreeResult = NonNullable<Awaited<ReturnType<typeof referralsTree>>>;
+export type ReferralsRewardsResult = NonNullable<Awaited<ReturnType<typeof referralsRewards>>>;
 export type InventorySessionsCreateResult = NonNullable<
   Awaited<ReturnType<typeof inventorySessionsCreate>>
 >;

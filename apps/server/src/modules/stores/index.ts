@@ -2,3 +2,9 @@ export { StoresModule } from './stores.module.js';
 export { StoresService, type NewStore } from './stores.service.js';
 export type { StoreRow } from './stores.repository.js';
 export { StoreCreatedEvent, type StoreCreatedPayload } from './events/store-created.event.js';
+export { StoresWorkerModule } from './stores.worker.module.js';
+export { MemberJoinedEvent, type MemberJoinedPayload } from './events/member-joined.event.js';
+export {
+  StoreTransferredEvent,
+  type StoreTransferredPayload,
+} from './events/store-transferred.event.js';

@@ -1,23 +1,27 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiCreatedResponse,
   ApiHeader,
+  ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
   ApiParam,
   ApiTags,
 } from '@nestjs/swagger';
-import type { StoreActor, UserActor } from '../../platform/database/actor.js';
+import type { FastifyReply } from 'fastify';
+import type { StoreActor, StoreId, UserActor } from '../../platform/database/actor.js';
 import {
   Authenticated,
   CurrentUser,
   InStore,
   StoreScopes,
 } from '../../platform/http/access.decorators.js';
-import { PageQuery } from '../../platform/http/page.query.js';
-import { CreateStoreRequest } from './dto/store.request.js';
+import { IfMatch, toETag } from '../../platform/http/etag.js';
+import { UuidParam } from '../../platform/http/uuid-param.pipe.js';
+import { CreateStoreRequest, StoresQuery, UpdateStoreRequest } from './dto/store.request.js';
 import { StoreListResponse, StoreResponse } from './dto/store.response.js';
+import type { StoreRow } from './stores.repository.js';
 import { StoresService } from './stores.service.js';
 
 @ApiTags('stores')
@@ -32,7 +36,7 @@ export class StoresController {
   @ApiOkResponse({ type: StoreListResponse })
   async list(
     @CurrentUser() actor: UserActor,
-    @Query() query: PageQuery,
+    @Query() query: StoresQuery,
   ): Promise<StoreListResponse> {
     const page = await this.stores.list(actor, query);
     return { items: page.items.map(StoreResponse.of), nextCursor: page.nextCursor };
@@ -55,7 +59,53 @@ export class StoresController {
   @ApiOperation({ summary: 'One of my stores' })
   @ApiParam({ name: 'storeId', format: 'uuid' })
   @ApiOkResponse({ type: StoreResponse })
-  async get(@InStore() actor: StoreActor): Promise<StoreResponse> {
-    return StoreResponse.of(await this.stores.get(actor));
+  async get(
+    @InStore() actor: StoreActor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StoreResponse> {
+    return respond(await this.stores.get(actor), reply);
   }
+
+  @Patch(':storeId')
+  @StoreScopes('store:manage')
+  @ApiOperation({ summary: 'Change the name or the kind of shop' })
+  @ApiParam({ name: 'storeId', format: 'uuid' })
+  @ApiHeader({ name: 'If-Match', required: false })
+  @ApiOkResponse({ type: StoreResponse })
+  async update(
+    @InStore() actor: StoreActor,
+    @Body() body: UpdateStoreRequest,
+    @IfMatch() version: number | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StoreResponse> {
+    return respond(await this.stores.update(actor, body, version), reply);
+  }
+
+  @Post(':storeId/archive')
+  @HttpCode(204)
+  @StoreScopes('store:manage')
+  @ApiOperation({ summary: 'Close the store; its data stays' })
+  @ApiParam({ name: 'storeId', format: 'uuid' })
+  @ApiNoContentResponse()
+  async archive(@InStore() actor: StoreActor): Promise<void> {
+    await this.stores.archive(actor);
+  }
+
+  @Post(':storeId/restore')
+  @HttpCode(200)
+  @Authenticated()
+  @ApiOperation({ summary: 'Open a closed store again, as its owner' })
+  @ApiParam({ name: 'storeId', format: 'uuid' })
+  @ApiOkResponse({ type: StoreResponse })
+  async restore(
+    @CurrentUser() actor: UserActor,
+    @Param('storeId', UuidParam) storeId: StoreId,
+  ): Promise<StoreResponse> {
+    return StoreResponse.of(await this.stores.restore(actor, storeId));
+  }
+}
+
+function respond(store: StoreRow, reply: FastifyReply): StoreResponse {
+  void reply.header('ETag', toETag(store.version));
+  return StoreResponse.of(store);
 }

@@ -9,6 +9,8 @@ export interface StoreRow {
   readonly giro: string;
   readonly role: StoreRole;
   readonly scopes: readonly StoreScope[];
+  readonly version: number;
+  readonly archived_at: Date | null;
   readonly created_at: Date;
 }
 
@@ -18,7 +20,7 @@ export interface MembershipRow {
   readonly owner_id: UserId;
 }
 
-const COLUMNS = `s.id, s.name, s.giro, m.role, m.scopes, s.created_at`;
+const COLUMNS = `s.id, s.name, s.giro, m.role, m.scopes, s.version, s.archived_at, s.created_at`;
 
 /** Stores and memberships. */
 @Injectable()
@@ -46,14 +48,15 @@ export class StoresRepository {
   list(
     tx: Tx,
     userId: UserId,
-    page: { after: string | undefined; limit: number },
+    page: { after: string | undefined; limit: number; isArchived: boolean },
   ): Promise<StoreRow[]> {
     return tx.query<StoreRow>(
       `SELECT ${COLUMNS}
          FROM tenancy.store_users m JOIN tenancy.stores s ON s.id = m.store_id
-        WHERE m.user_id = $1 AND s.archived_at IS NULL AND ($2::uuid IS NULL OR s.id > $2)
+        WHERE m.user_id = $1 AND (s.archived_at IS NOT NULL) = $4
+          AND ($2::uuid IS NULL OR s.id > $2)
         ORDER BY s.id LIMIT $3`,
-      [userId, page.after ?? null, page.limit + 1],
+      [userId, page.after ?? null, page.limit + 1, page.isArchived],
     );
   }
 
@@ -82,6 +85,51 @@ export class StoresRepository {
       `INSERT INTO tenancy.store_users (store_id, user_id, role, scopes, display_name)
        VALUES ($1, $2, 'OWNER', $3, $4)`,
       [member.storeId, member.userId, [...member.scopes], member.displayName],
+    );
+  }
+
+  /** False when the version is no longer the one that was read. */
+  async update(
+    tx: Tx,
+    storeId: StoreId,
+    change: { name?: string | undefined; giro?: string | undefined },
+    ifVersion: number | undefined,
+  ): Promise<boolean> {
+    const changed = await tx.run(
+      `UPDATE tenancy.stores
+          SET name = coalesce($2, name), giro = coalesce($3, giro), version = version + 1,
+              updated_at = now()
+        WHERE id = $1 AND ($4::int IS NULL OR version = $4)`,
+      [storeId, change.name ?? null, change.giro ?? null, ifVersion ?? null],
+    );
+    return changed === 1;
+  }
+
+  /** True when it was not so before. */
+  async setArchived(tx: Tx, storeId: StoreId, isArchived: boolean): Promise<boolean> {
+    const changed = await tx.run(
+      `UPDATE tenancy.stores
+          SET archived_at = CASE WHEN $2 THEN now() END, version = version + 1, updated_at = now()
+        WHERE id = $1 AND (archived_at IS NOT NULL) <> $2`,
+      [storeId, isArchived],
+    );
+    return changed === 1;
+  }
+
+  async setOwner(tx: Tx, storeId: StoreId, ownerId: UserId): Promise<void> {
+    await tx.run(
+      `UPDATE tenancy.stores SET owner_id = $2, version = version + 1, updated_at = now()
+        WHERE id = $1`,
+      [storeId, ownerId],
+    );
+  }
+
+  /** Closes the stores of an owner who is gone. */
+  async archiveAllOf(tx: Tx, ownerId: UserId): Promise<void> {
+    await tx.run(
+      `UPDATE tenancy.stores SET archived_at = coalesce(archived_at, now()), updated_at = now()
+        WHERE owner_id = $1`,
+      [ownerId],
     );
   }
 }

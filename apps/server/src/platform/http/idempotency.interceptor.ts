@@ -1,16 +1,23 @@
 import { createHash } from 'node:crypto';
 import {
   Injectable,
+  SetMetadata,
   type CallHandler,
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { catchError, from, lastValueFrom, type Observable } from 'rxjs';
 import type { UserActor, UserId } from '../database/actor.js';
 import { Db } from '../database/database.service.js';
 import { AppError } from '../errors/app-error.js';
 import type { RequestWithActor } from './access.decorators.js';
+
+const NOT_REPLAYED = 'idempotency:not-replayed';
+
+/** The answer holds a secret that is shown once: it is not kept, so the key is not honoured. */
+export const NotReplayed = () => SetMetadata(NOT_REPLAYED, true);
 
 /** While the first request runs, its twin is told to wait; a crash frees the key after this. */
 const LOCK_SECONDS = 60;
@@ -28,7 +35,10 @@ interface KeyRow {
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly reflector: Reflector,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
@@ -36,6 +46,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const key = request.headers['idempotency-key'];
     const userId = request.claims?.userId;
     if (request.method !== 'POST' || key === undefined || userId === undefined) {
+      return next.handle();
+    }
+    if (this.reflector.get<true | undefined>(NOT_REPLAYED, context.getHandler())) {
       return next.handle();
     }
     if (typeof key !== 'string' || key.length < 8 || key.length > 200) {

@@ -13,6 +13,8 @@ export class StoreResponse {
   role!: string;
   @ApiProperty({ enum: STORE_SCOPES, isArray: true, description: 'what I may do in it' })
   scopes!: string[];
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  archivedAt!: string | null;
   @ApiProperty({ format: 'date-time' })
   createdAt!: string;
 
@@ -23,6 +25,7 @@ export class StoreResponse {
       giro: store.giro,
       role: store.role,
       scopes: [...store.scopes],
+      archivedAt: store.archived_at?.toISOString() ?? null,
       createdAt: store.created_at.toISOString(),
     };
   }

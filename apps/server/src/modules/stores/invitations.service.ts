@@ -1,0 +1,114 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { AppConfig } from '../../config/app-config.js';
+import { APP_CONFIG } from '../../config/config.module.js';
+import { AuditLog } from '../../platform/audit/audit-log.js';
+import type { StoreActor, StoreScope } from '../../platform/database/actor.js';
+import { Db } from '../../platform/database/database.service.js';
+import { newId } from '../../platform/database/ids.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { PlatformError } from '../../platform/errors/platform.errors.js';
+import { decodeCursor, toPage, type Page } from '../../platform/http/cursor.js';
+import { hashToken, MessageCourier, newToken, type Identifier } from '../auth/index.js';
+import { InvitationsRepository, type InvitationRow } from './invitations.repository.js';
+import { invitationMessage } from './invitation-message.js';
+import { MembersRepository } from './members.repository.js';
+import { assertWithin } from './members.service.js';
+import { StoresRepository } from './stores.repository.js';
+
+const LIFETIME_DAYS = 7;
+
+export interface InvitationOffer {
+  /** undefined = a link that the inviter hands over. */
+  readonly to: Identifier | undefined;
+  readonly scopes: readonly StoreScope[];
+}
+
+export interface CreatedInvitation {
+  readonly invitation: InvitationRow;
+  /** The link, shown once, when it was not sent to anybody. */
+  readonly link: string | null;
+}
+
+/** Invitations to a store: whoever holds the token may join, once, within a week. */
+@Injectable()
+export class InvitationsService {
+  constructor(
+    @Inject(APP_CONFIG) private readonly config: AppConfig,
+    private readonly db: Db,
+    private readonly invitations: InvitationsRepository,
+    private readonly members: MembersRepository,
+    private readonly stores: StoresRepository,
+    private readonly audit: AuditLog,
+    private readonly courier: MessageCourier,
+  ) {}
+
+  /** @throws AppError stores.scope_too_wide */
+  async create(actor: StoreActor, offer: InvitationOffer): Promise<CreatedInvitation> {
+    assertWithin(actor, offer.scopes);
+    const token = newToken();
+    const invitation = await this.db.write(actor, (tx) => this.insert(tx, actor, offer, token));
+    const link = `${this.config.http.publicWebUrl}/invitacion?codigo=${token}`;
+    if (!offer.to) return { invitation, link };
+    this.courier.dispatch(invitationMessage(offer.to, invitation, link));
+    return { invitation, link: null };
+  }
+
+  async list(
+    actor: StoreActor,
+    query: { cursor?: string | undefined; limit: number },
+  ): Promise<Page<InvitationRow>> {
+    const before = decodeCursor(query.cursor)?.id;
+    const rows = await this.db.read(actor, (tx) =>
+      this.invitations.listOpen(tx, actor.storeId, { before, limit: query.limit }),
+    );
+    return toPage(
+      rows,
+      query.limit,
+      (row) => row,
+      (row) => ({ key: '', id: row.id }),
+    );
+  }
+
+  /** @throws AppError resource.not_found */
+  async revoke(actor: StoreActor, id: string): Promise<void> {
+    await this.db.write(actor, async (tx) => {
+      const isRevoked = await this.invitations.revoke(tx, actor.storeId, id);
+      if (!isRevoked) throw PlatformError.notFound();
+      await this.audit.record(tx, {
+        action: 'invitation.revoked',
+        target: `invitation:${id}`,
+      });
+    });
+  }
+
+  private async insert(
+    tx: Tx,
+    actor: StoreActor,
+    offer: InvitationOffer,
+    token: string,
+  ): Promise<InvitationRow> {
+    const { storeId, userId } = actor;
+    const store = await this.stores.find(tx, storeId, userId);
+    const inviter = await this.members.find(tx, storeId, userId);
+    if (!store || !inviter) throw PlatformError.notFound();
+    const invitation = await this.invitations.insert(tx, {
+      id: newId(),
+      storeId,
+      phone: offer.to?.kind === 'phone' ? offer.to.value : null,
+      email: offer.to?.kind === 'email' ? offer.to.value : null,
+      tokenHash: hashToken(token),
+      scopes: offer.scopes,
+      storeName: store.name,
+      invitedBy: userId,
+      inviterName: inviter.display_name,
+      lifetimeDays: LIFETIME_DAYS,
+    });
+    if (!invitation) throw PlatformError.conflict();
+    await this.audit.record(tx, {
+      action: 'invitation.created',
+      target: `invitation:${invitation.id}`,
+      after: { scopes: offer.scopes },
+    });
+    return invitation;
+  }
+}

@@ -1,0 +1,49 @@
+import { Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import type { SystemActor } from '../../platform/database/actor.js';
+import { Db } from '../../platform/database/database.service.js';
+import { EventHandlersRegistry } from '../../platform/events/event-handlers.registry.js';
+import { log } from '../../platform/telemetry/logger.js';
+import { LeaveStoresOnUserErased } from './handlers/leave-stores.on-user-erased.js';
+import { RenameMemberOnUserRenamed } from './handlers/rename-member.on-user-renamed.js';
+import { InvitationsRepository } from './invitations.repository.js';
+import { MembersRepository } from './members.repository.js';
+import { StoresRepository } from './stores.repository.js';
+
+const PURGER: SystemActor = { kind: 'system', task: 'purge-invitations' };
+const EVERY_MS = 6 * 60 * 60_000;
+
+/** What the worker does for stores: names that change, people who are gone, old invitations. */
+@Module({
+  providers: [
+    InvitationsRepository,
+    MembersRepository,
+    StoresRepository,
+    RenameMemberOnUserRenamed,
+    LeaveStoresOnUserErased,
+  ],
+})
+export class StoresWorkerModule implements OnModuleInit, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly registry: EventHandlersRegistry,
+    private readonly rename: RenameMemberOnUserRenamed,
+    private readonly leave: LeaveStoresOnUserErased,
+    private readonly db: Db,
+    private readonly invitations: InvitationsRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(this.rename);
+    this.registry.register(this.leave);
+    this.timer = setInterval(() => {
+      this.db
+        .write(PURGER, (tx) => this.invitations.removeOld(tx))
+        .catch((error: unknown) => log.warn({ err: error }, 'old invitations'));
+    }, EVERY_MS);
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+}
