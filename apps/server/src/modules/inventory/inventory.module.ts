@@ -7,6 +7,7 @@ import { IaProviderModule } from '../ia-provider/index.js';
 import { SESSION_GATE, VideosModule, VideosWorkerModule } from '../videos/index.js';
 import { AdmitSessionOnVideoUploaded } from './handlers/admit-session.on-video-uploaded.js';
 import { BeginUploadOnUploadOpened } from './handlers/begin-upload.on-upload-opened.js';
+import { ExpireSessionOnUploadExpired } from './handlers/expire-session.on-upload-expired.js';
 import { ResumeWaitingOnCreditsAdded } from './handlers/resume-waiting.on-credits-added.js';
 import { AdmitSessionHandler } from './jobs/admit-session.handler.js';
 import { ProcessSessionHandler } from './jobs/process-session.handler.js';
@@ -59,9 +60,10 @@ class InventoryEventHandlers {
   constructor(
     beginUpload: BeginUploadOnUploadOpened,
     admitSession: AdmitSessionOnVideoUploaded,
+    expireSession: ExpireSessionOnUploadExpired,
     resumeWaiting: ResumeWaitingOnCreditsAdded,
   ) {
-    this.all = [beginUpload, admitSession, resumeWaiting];
+    this.all = [beginUpload, admitSession, expireSession, resumeWaiting];
   }
 }
 
@@ -83,6 +85,7 @@ class InventoryEventHandlers {
     ResumeSessionHandler,
     BeginUploadOnUploadOpened,
     AdmitSessionOnVideoUploaded,
+    ExpireSessionOnUploadExpired,
     ResumeWaitingOnCreditsAdded,
     InventoryEventHandlers,
   ],

@@ -3,7 +3,7 @@ import type { JobActor, SystemActor } from '../../../platform/database/actor.js'
 import { Db } from '../../../platform/database/database.service.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { Outbox } from '../../../platform/events/outbox.js';
-import { log } from '../../../platform/telemetry/logger.js';
+import { PeriodicTask } from '../../../platform/queue/periodic-task.js';
 import { admitSessionJob } from '../jobs/admit-session.job.js';
 import { processSessionJob } from '../jobs/process-session.job.js';
 import { resumeSessionJob } from '../jobs/resume-session.job.js';
@@ -27,7 +27,11 @@ interface StaleRow {
 /** No session stays stuck: what has lost its job gets a new one, what cannot be helped ends. */
 @Injectable()
 export class SessionSweeper implements OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
+  private readonly task = new PeriodicTask({
+    name: 'sweep-sessions',
+    everyMs: EVERY_MS,
+    run: () => this.sweep(),
+  });
 
   constructor(
     private readonly db: Db,
@@ -37,13 +41,11 @@ export class SessionSweeper implements OnApplicationShutdown {
   ) {}
 
   start(): void {
-    this.timer = setInterval(() => {
-      this.sweep().catch((error: unknown) => log.warn({ err: error }, 'session sweep failed'));
-    }, EVERY_MS);
+    this.task.start();
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  async onApplicationShutdown(): Promise<void> {
+    await this.task.stop();
   }
 
   /** Asks for every stale session to be taken up again; gives how many. */
