@@ -25,7 +25,7 @@ beforeAll(async () => {
   expect(Object.keys(undisturbed).sort()).toEqual(Object.keys(film.counts).sort());
 });
 
-afterAll(() => product.dispose());
+afterAll(() => (product as TestProduct | undefined)?.dispose());
 
 /** Reads the stage where it is stored, many times a second: a stage may be short. */
 async function watchStage(
@@ -134,7 +134,7 @@ describe('an upload survives', () => {
 
   afterAll(async () => {
     await wire.stop();
-    await wired.dispose();
+    await (wired as TestProduct | undefined)?.dispose();
   });
 
   it('the network dropped in the middle, with the parts it had', async () => {

@@ -30,8 +30,9 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser.close();
-  await product.dispose();
+  // Either is missing when the other could not start.
+  await (browser as TestBrowser | undefined)?.close();
+  await (product as TestProduct | undefined)?.dispose();
 });
 
 const tap = (testId: string): Promise<void> => browser.page.getByTestId(testId).first().click();
