@@ -66,8 +66,21 @@ export async function filmFrames(set: string, name: string, step: number): Promi
     mkdirSync(folder, { recursive: true });
     const filter = `select='not(mod(n,${step}))'`;
     const input = join(set, `${name}.mp4`);
-    await run('ffmpeg', ['-v', 'error', '-i', input, '-vf', filter, '-vsync', '0', '-q:v', '2',
-      '-frame_pts', '1', join(folder, '%06d.jpg')]);
+    await run('ffmpeg', [
+      '-v',
+      'error',
+      '-i',
+      input,
+      '-vf',
+      filter,
+      '-vsync',
+      '0',
+      '-q:v',
+      '2',
+      '-frame_pts',
+      '1',
+      join(folder, '%06d.jpg'),
+    ]);
   }
   return readdirSync(folder)
     .sort()
@@ -76,7 +89,17 @@ export async function filmFrames(set: string, name: string, step: number): Promi
 
 /** Canvas box to the bounding box of its corners in the frame. */
 export function projectBox(h: readonly number[], box: Box): Box {
-  const [a, b, c, d, e, f, g, i, j] = h as [number, number, number, number, number, number, number, number, number];
+  const [a, b, c, d, e, f, g, i, j] = h as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const corners = [
     [box.x, box.y],
     [box.x + box.width, box.y],

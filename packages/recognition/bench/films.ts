@@ -39,11 +39,20 @@ interface Tally {
   worstMs: number;
 }
 
-function judge(film: Film, frame: number, found: readonly FrameDetection[], tally: Tally): string[] {
+function judge(
+  film: Film,
+  frame: number,
+  found: readonly FrameDetection[],
+  tally: Tally,
+): string[] {
   const h = film.homographies[String(frame)];
   if (!h) return [];
   const notes: string[] = [];
-  const truth = film.boxes.map((t) => ({ product: t.product, box: projectBox(h, t.box), used: false }));
+  const truth = film.boxes.map((t) => ({
+    product: t.product,
+    box: projectBox(h, t.box),
+    used: false,
+  }));
   const inside = (b: { x: number; y: number; width: number; height: number }): boolean =>
     b.x >= 0 && b.y >= 0 && b.x + b.width <= film.width && b.y + b.height <= film.height;
   tally.frames += 1;
@@ -56,7 +65,12 @@ function judge(film: Film, frame: number, found: readonly FrameDetection[], tall
     const clipped = (b: { x: number; y: number; width: number; height: number }) => {
       const x = Math.max(0, b.x);
       const y = Math.max(0, b.y);
-      return { x, y, width: Math.min(film.width, b.x + b.width) - x, height: Math.min(film.height, b.y + b.height) - y };
+      return {
+        x,
+        y,
+        width: Math.min(film.width, b.x + b.width) - x,
+        height: Math.min(film.height, b.y + b.height) - y,
+      };
     };
     const near = truth
       .filter((t) => !t.used)
@@ -79,10 +93,16 @@ function judge(film: Film, frame: number, found: readonly FrameDetection[], tall
       notes.push(`MISNAMED ${where} is ${onTruth ? onTruth.product : 'nothing'}`);
     } else {
       tally.misplaced += 1;
-      notes.push(`MISPLACED ${where} best overlap ${near.overlap.toFixed(2)} with ${near.t.product}`);
+      notes.push(
+        `MISPLACED ${where} best overlap ${near.overlap.toFixed(2)} with ${near.t.product}`,
+      );
     }
   }
-  for (const t of truth) if (!t.used && t.product && inside(t.box)) notes.push(`MISSED ${t.product} @${[t.box.x, t.box.y, t.box.width, t.box.height].map(Math.round).join(',')}`);
+  for (const t of truth)
+    if (!t.used && t.product && inside(t.box))
+      notes.push(
+        `MISSED ${t.product} @${[t.box.x, t.box.y, t.box.width, t.box.height].map(Math.round).join(',')}`,
+      );
   return notes;
 }
 
@@ -97,8 +117,21 @@ for (const name of filmNames(set)) {
   }
   const enrolMs = performance.now() - started;
   const recognizer = createRecognizer(catalogue);
-  const tally: Tally = { frames: 0, truth: 0, hit: 0, named: 0, misnamed: 0, misplaced: 0, unknown: 0,
-    unknownHit: 0, unlisted: 0, partial: 0, barcodeFalse: 0, ms: 0, worstMs: 0 };
+  const tally: Tally = {
+    frames: 0,
+    truth: 0,
+    hit: 0,
+    named: 0,
+    misnamed: 0,
+    misplaced: 0,
+    unknown: 0,
+    unknownHit: 0,
+    unlisted: 0,
+    partial: 0,
+    barcodeFalse: 0,
+    ms: 0,
+    worstMs: 0,
+  };
   for (const file of await filmFrames(set, name, Number(values.step))) {
     const frameIndex = Number(basename(file, '.jpg'));
     const image = readFileSync(file);

@@ -1,5 +1,9 @@
 export { canonicalBarcode } from './barcode/check-digit.js';
-export { decodeDescriptor, DESCRIPTOR_VERSION, encodeDescriptor } from './catalogue/descriptor-codec.js';
+export {
+  decodeDescriptor,
+  DESCRIPTOR_VERSION,
+  encodeDescriptor,
+} from './catalogue/descriptor-codec.js';
 export { describeReference } from './catalogue/describe-reference.js';
 export { createRecognizer } from './recognizer.js';
 export type {

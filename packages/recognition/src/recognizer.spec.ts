@@ -2,7 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { describeReference } from './catalogue/describe-reference.js';
 import { iou } from './detection/geometry.js';
 import { createRecognizer } from './recognizer.js';
-import { drawEan13, drawFront, drawPack, drawScene, type DrawnPack } from './testing/drawn-packs.js';
+import {
+  drawEan13,
+  drawFront,
+  drawPack,
+  drawScene,
+  type DrawnPack,
+} from './testing/drawn-packs.js';
 import type { CatalogueEntry, Recognizer } from './types.js';
 
 const cola = drawPack(1, '#c62828');

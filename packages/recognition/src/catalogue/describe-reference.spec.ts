@@ -40,10 +40,12 @@ describe('describeReference', () => {
       ok: false,
       code: 'reference.unreadable',
     });
-    expect(await describeReference(await drawScene({ width: 200, height: 200 }, []))).toMatchObject({
-      ok: false,
-      code: 'reference.featureless',
-    });
+    expect(await describeReference(await drawScene({ width: 200, height: 200 }, []))).toMatchObject(
+      {
+        ok: false,
+        code: 'reference.featureless',
+      },
+    );
   });
 });
 
@@ -69,7 +71,9 @@ describe('a stored descriptor', () => {
   it('is refused when cut short, of another version or foreign', () => {
     const bytes = encodeDescriptor(descriptor);
     expect(decodeDescriptor(bytes.subarray(0, bytes.length - 1))).toBe(undefined);
-    expect(decodeDescriptor(Buffer.from('nothing like it, but long enough for a header'))).toBe(undefined);
+    expect(decodeDescriptor(Buffer.from('nothing like it, but long enough for a header'))).toBe(
+      undefined,
+    );
     bytes.writeUInt16LE(99, 4);
     expect(decodeDescriptor(bytes)).toBe(undefined);
   });

@@ -3,7 +3,12 @@ import { extractFeatures } from '../features/extract-features.js';
 import { grayOf, normaliseExposure } from '../image/gray.js';
 import { buildPyramid } from '../image/pyramid.js';
 import { findHypotheses } from '../matching/cluster.js';
-import { indexFeatures, matchFrame, shortlist, type FeatureIndex } from '../matching/feature-index.js';
+import {
+  indexFeatures,
+  matchFrame,
+  shortlist,
+  type FeatureIndex,
+} from '../matching/feature-index.js';
 import type { Hypothesis } from '../matching/pose.js';
 import { votesOf } from '../matching/vote.js';
 import type { CatalogueEntry, RgbImage } from '../types.js';

@@ -46,7 +46,8 @@ function describe(octaves: readonly Octave[], candidates: readonly Candidate[]):
   const oriented: Array<Candidate & { angle: number }> = [];
   for (const c of candidates) {
     const gradients = gradientsAt(c.octave, c.level);
-    for (const angle of mainDirections(gradients, c.x, c.y, c.sigma)) oriented.push({ ...c, angle });
+    for (const angle of mainDirections(gradients, c.x, c.y, c.sigma))
+      oriented.push({ ...c, angle });
   }
   const features = emptyFeatures(oriented.length);
   oriented.forEach((point, i) => {

@@ -24,7 +24,8 @@ export function findExtrema(octave: Octave, contrast: number): Extremum[] {
     differences.push(subtract(octave.levels[i + 1] as GrayImage, octave.levels[i] as GrayImage));
   }
   const found: Extremum[] = [];
-  for (let level = 1; level <= INTERVALS; level += 1) scanLevel(differences, level, contrast, found);
+  for (let level = 1; level <= INTERVALS; level += 1)
+    scanLevel(differences, level, contrast, found);
   return found;
 }
 
@@ -102,7 +103,8 @@ function refine(
     const xx = d(here, 1) + d(here, -1) - 2 * value;
     const yy = d(here, width) + d(here, -width) - 2 * value;
     const ss = d(above, 0) + d(below, 0) - 2 * value;
-    const xy = (d(here, width + 1) - d(here, width - 1) - d(here, 1 - width) + d(here, -width - 1)) / 4;
+    const xy =
+      (d(here, width + 1) - d(here, width - 1) - d(here, 1 - width) + d(here, -width - 1)) / 4;
     const xs = (d(above, 1) - d(above, -1) - d(below, 1) + d(below, -1)) / 4;
     const ys = (d(above, width) - d(above, -width) - d(below, width) + d(below, -width)) / 4;
     const a = yy * ss - ys * ys;

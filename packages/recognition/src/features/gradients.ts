@@ -35,7 +35,8 @@ export function directionOf(dy: number, dx: number): number {
   if (larger === 0) return 0;
   const ratio = (ax > ay ? ay : ax) / larger;
   const square = ratio * ratio;
-  let angle = ((-0.0464964749 * square + 0.15931422) * square - 0.327622764) * square * ratio + ratio;
+  let angle =
+    ((-0.0464964749 * square + 0.15931422) * square - 0.327622764) * square * ratio + ratio;
   if (ay > ax) angle = Math.PI / 2 - angle;
   if (dx < 0) angle = Math.PI - angle;
   return dy < 0 ? 2 * Math.PI - angle : angle;

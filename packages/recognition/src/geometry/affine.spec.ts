@@ -1,11 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyAffine, emptyPairs, fitAffine, fitSimilarity, invertAffine, similarity } from './affine.js';
+import {
+  applyAffine,
+  emptyPairs,
+  fitAffine,
+  fitSimilarity,
+  invertAffine,
+  similarity,
+} from './affine.js';
 
 const scale = fc.double({ min: 0.2, max: 5, noNaN: true });
 const angle = fc.double({ min: -3, max: 3, noNaN: true });
 const shift = fc.double({ min: -500, max: 500, noNaN: true });
-const CORNERS = [[0, 0], [80, 0], [80, 200], [0, 200], [37, 61]] as const;
+const CORNERS = [
+  [0, 0],
+  [80, 0],
+  [80, 200],
+  [0, 200],
+  [37, 61],
+] as const;
 
 describe('fitting maps to point pairs', () => {
   it('recovers any similarity from its points, however strong the pull', () => {

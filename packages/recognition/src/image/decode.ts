@@ -78,4 +78,3 @@ function rgbFrom(data: Buffer, info: OutputInfo): RgbImage {
   }
   return { width: info.width, height: info.height, data: pixels };
 }
-

@@ -38,7 +38,11 @@ export function findHypotheses(model: ProductModel, votes: readonly Vote[]): Hyp
     if (distinctFeatures(cluster) < LEAST_INLIERS) continue;
     attempts += 1;
     const near = windowAround(model, sorted, seed).filter(isFree);
-    const hypothesis = fitPose(model, near.map((i) => sorted[i] as Vote), cluster);
+    const hypothesis = fitPose(
+      model,
+      near.map((i) => sorted[i] as Vote),
+      cluster,
+    );
     if (!hypothesis) continue;
     for (const i of members) open[i] = 0;
     for (const vote of hypothesis.inliers) usedFeatures.add(vote.frameFeature);
@@ -47,17 +51,18 @@ export function findHypotheses(model: ProductModel, votes: readonly Vote[]): Hyp
   return found;
 }
 
-/** Sum of the weights of distinct features; 0 where too few agree to be a facing. */
+/** Sum of the weights; 0 where too few distinct features agree to be a facing. */
 function densityOf(sorted: readonly Vote[], list: readonly number[]): number {
-  const best = new Map<number, number>();
+  if (list.length < LEAST_INLIERS) return 0;
+  const seen = new Set<number>();
+  let sum = 0;
   for (const i of list) {
     const vote = sorted[i] as Vote;
-    best.set(vote.frameFeature, Math.max(vote.weight, best.get(vote.frameFeature) ?? 0));
+    if (seen.has(vote.frameFeature)) continue;
+    seen.add(vote.frameFeature);
+    sum += vote.weight;
   }
-  if (best.size < LEAST_INLIERS) return 0;
-  let sum = 0;
-  for (const weight of best.values()) sum += weight;
-  return sum;
+  return seen.size < LEAST_INLIERS ? 0 : sum;
 }
 
 function distinctFeatures(votes: readonly Vote[]): number {
@@ -84,18 +89,23 @@ function neighboursOf(model: ProductModel, sorted: readonly Vote[], i: number): 
   const seed = sorted[i] as Vote;
   const reach = Math.min(model.width, model.height) * Math.exp(seed.logScale) * CENTRE_SHARE;
   const result: number[] = [];
-  const consider = (j: number): boolean => {
-    const other = sorted[j];
-    if (!other) return false;
+  const reach2 = reach * reach;
+  const take = (j: number, other: Vote): void => {
     const dx = other.centreX - seed.centreX;
-    if (Math.abs(dx) > reach) return false;
     const dy = other.centreY - seed.centreY;
-    if (dx * dx + dy * dy > reach * reach) return true;
-    if (Math.abs(other.logScale - seed.logScale) > LOG_SCALE_TOLERANCE) return true;
+    if (dx * dx + dy * dy > reach2) return;
+    if (Math.abs(other.logScale - seed.logScale) > LOG_SCALE_TOLERANCE) return;
     if (Math.abs(wrapAngle(other.turn - seed.turn)) <= TURN_TOLERANCE) result.push(j);
-    return true;
   };
-  for (let j = i; consider(j); j += 1);
-  for (let j = i - 1; consider(j); j -= 1);
+  for (let j = i; j < sorted.length; j += 1) {
+    const other = sorted[j] as Vote;
+    if (other.centreX - seed.centreX > reach) break;
+    take(j, other);
+  }
+  for (let j = i - 1; j >= 0; j -= 1) {
+    const other = sorted[j] as Vote;
+    if (seed.centreX - other.centreX > reach) break;
+    take(j, other);
+  }
   return result;
 }

@@ -48,7 +48,8 @@ function buildTree(points: Uint8Array, count: number, random: () => number): KdT
   ];
   for (let job = pending.pop(); job; job = pending.pop()) {
     const { node, start, end } = job;
-    const split = end - start > LEAF_SIZE ? chooseSplit(points, order, start, end, random) : undefined;
+    const split =
+      end - start > LEAF_SIZE ? chooseSplit(points, order, start, end, random) : undefined;
     const middle = split ? partition(points, order, start, end, split) : start;
     if (!split || middle === start || middle === end || used + 2 > capacity) {
       dimension[node] = -1;

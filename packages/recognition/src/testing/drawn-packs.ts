@@ -66,10 +66,30 @@ export function drawFront(pack: DrawnPack, scale = 1.3): Promise<Buffer> {
   return drawScene(size, [{ pack, x: 0, y: 0, scale }]);
 }
 
-const LEFT = ['0001101', '0011001', '0010011', '0111101', '0100011', '0110001', '0101111',
-  '0111011', '0110111', '0001011'];
-const PARITY = ['LLLLLL', 'LLGLGG', 'LLGGLG', 'LLGGGL', 'LGLLGG', 'LGGLLG', 'LGGGLL', 'LGLGLG',
-  'LGLGGL', 'LGGLGL'];
+const LEFT = [
+  '0001101',
+  '0011001',
+  '0010011',
+  '0111101',
+  '0100011',
+  '0110001',
+  '0101111',
+  '0111011',
+  '0110111',
+  '0001011',
+];
+const PARITY = [
+  'LLLLLL',
+  'LLGLGG',
+  'LLGGLG',
+  'LLGGGL',
+  'LGLLGG',
+  'LGGLLG',
+  'LGGGLL',
+  'LGLGLG',
+  'LGLGGL',
+  'LGGLGL',
+];
 
 /** The bars of an EAN-13 as SVG on a white label (GS1 General Specifications, 5.2.1). */
 export function drawEan13(code: string, x: number, y: number, unit = 2, height = 70): string {
@@ -86,7 +106,9 @@ export function drawEan13(code: string, x: number, y: number, unit = 2, height =
   for (let i = 7; i <= 12; i += 1) bits += right(digit(i));
   bits += '101';
   const bars = [...bits].map((b, i) =>
-    b === '1' ? `<rect x="${x + (i + 11) * unit}" y="${y + 8}" width="${unit}" height="${height}"/>` : '',
+    b === '1'
+      ? `<rect x="${x + (i + 11) * unit}" y="${y + 8}" width="${unit}" height="${height}"/>`
+      : '',
   );
   const label = `<rect x="${x}" y="${y}" width="${117 * unit}" height="${height + 16}" fill="#fff"/>`;
   return label + bars.join('');
