@@ -19,4 +19,6 @@ module.exports = {
   transform: { ...preset.transform, '\\.mjs$': preset.transform['\\.[jt]sx?$'] },
   moduleFileExtensions: ['ts', 'tsx', 'js', 'jsx', 'mjs', 'json', 'node'],
   maxWorkers: 2,
+  // The first screen test of a fresh clone compiles React Native.
+  testTimeout: 60_000,
 };

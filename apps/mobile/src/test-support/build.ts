@@ -9,6 +9,7 @@ export const build = {
     giro: 'abarrotes',
     role: 'OWNER',
     scopes: [],
+    archivedAt: null,
     createdAt: '2026-11-01T16:00:00.000Z',
     ...over,
   }),

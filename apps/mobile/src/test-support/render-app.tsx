@@ -35,7 +35,7 @@ function refuseOtherCalls(api: Partial<ApiClient>): ApiClient {
   return new Proxy(api as ApiClient, {
     get: (target, name: keyof ApiClient) => {
       const call = target[name];
-      if (call === undefined) throw new Error(`Unexpected API call: ${String(name)}`);
+      if (call === undefined) throw new Error(`Unexpected API call: ${name}`);
       return call;
     },
   });
@@ -71,7 +71,7 @@ export function renderScreen<Name extends keyof RootParamList>(options: RenderSc
                     <Stack.Screen
                       name={options.name}
                       component={options.component}
-                      initialParams={options.params as object | undefined}
+                      initialParams={options.params}
                     />
                   </Stack.Navigator>
                 </NavigationContainer>

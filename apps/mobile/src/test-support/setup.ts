@@ -1,6 +1,6 @@
 /* Stands in for what only a phone has. Ports of our own are faked in the tests themselves. */
 jest.mock('@react-native-async-storage/async-storage', () =>
-  jest.requireActual('@react-native-async-storage/async-storage/jest/async-storage-mock'),
+  jest.requireActual<object>('@react-native-async-storage/async-storage/jest/async-storage-mock'),
 );
 
 jest.mock('expo-crypto', () => ({
@@ -19,3 +19,6 @@ jest.mock('expo-image', () => {
 });
 
 jest.mock('expo/fetch', () => ({ fetch: jest.fn() }));
+
+// Loops of pure decoration would keep running, and warn, after a test has seen what it wanted.
+jest.mock('../ui/Skeleton', () => ({ Skeleton: () => null }));

@@ -9,7 +9,7 @@ describe('isBarcode', () => {
     const code = '7501000111206';
     for (let index = 0; index < code.length; index += 1) {
       const changed = (Number(code[index]) + 1) % 10;
-      expect(isBarcode(code.slice(0, index) + changed + code.slice(index + 1))).toBe(false);
+      expect(isBarcode(`${code.slice(0, index)}${changed}${code.slice(index + 1)}`)).toBe(false);
     }
   });
 

@@ -1,4 +1,4 @@
 import { fetch as expoFetch } from 'expo/fetch';
 
 /** React Native's own fetch gives no stream of the body; Expo's does. */
-export const streamingFetch: typeof fetch = expoFetch as unknown as typeof fetch;
+export const streamingFetch: typeof fetch = expoFetch;
