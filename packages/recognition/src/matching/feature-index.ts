@@ -1,5 +1,5 @@
 import { DESCRIPTOR_LENGTH, DESCRIPTOR_UNIT } from '../features/root-sift.js';
-import type { CatalogueEntry, FeatureSet } from '../types.js';
+import type { CatalogueEntry, FeatureSet, ReferenceDescriptor } from '../types.js';
 import { buildKdForest, type KdForest } from './kd-forest.js';
 import { KdSearch } from './kd-search.js';
 
@@ -21,6 +21,12 @@ export interface Match {
   readonly weight: number;
 }
 
+/**
+ * Descriptors searched: 77 MB and a few seconds to index. A large store's references share them,
+ * each with its strongest points, which come first in its description.
+ */
+const LARGEST_INDEX = 600_000;
+const LEAST_PER_REFERENCE = 60;
 const NEIGHBOURS = 16;
 const CHECKS = 256;
 /** References of one product agree, so that more votes of a feature for it add nothing. */
@@ -31,8 +37,12 @@ const LARGEST_DISTANCE = 0.62;
 const RELATIVE_DISTANCE = 1.2;
 
 export function indexFeatures(catalogue: readonly CatalogueEntry[]): FeatureIndex {
+  let references = 0;
+  for (const e of catalogue) references += e.references.length;
+  const share = Math.max(LEAST_PER_REFERENCE, Math.floor(LARGEST_INDEX / Math.max(1, references)));
+  const indexed = (r: ReferenceDescriptor): number => Math.min(share, r.features.count);
   let total = 0;
-  for (const e of catalogue) for (const r of e.references) total += r.features.count;
+  for (const e of catalogue) for (const r of e.references) total += indexed(r);
   const points = new Uint8Array(total * DESCRIPTOR_LENGTH);
   const entry = new Int32Array(total);
   const reference = new Uint16Array(total);
@@ -40,13 +50,15 @@ export function indexFeatures(catalogue: readonly CatalogueEntry[]): FeatureInde
   let at = 0;
   catalogue.forEach((e, entryIndex) => {
     e.references.forEach((r, referenceIndex) => {
-      points.set(r.features.descriptors, at * DESCRIPTOR_LENGTH);
-      for (let i = 0; i < r.features.count; i += 1) {
+      const count = indexed(r);
+      const descriptors = r.features.descriptors.subarray(0, count * DESCRIPTOR_LENGTH);
+      points.set(descriptors, at * DESCRIPTOR_LENGTH);
+      for (let i = 0; i < count; i += 1) {
         entry[at + i] = entryIndex;
         reference[at + i] = referenceIndex;
         feature[at + i] = i;
       }
-      at += r.features.count;
+      at += count;
     });
   });
   return { forest: buildKdForest(points), entry, reference, feature };

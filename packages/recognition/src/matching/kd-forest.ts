@@ -1,10 +1,10 @@
 import { DESCRIPTOR_LENGTH } from '../features/root-sift.js';
 
 const TREES = 4;
-const LEAF_SIZE = 12;
+const LEAF_SIZE = 20;
 /** Split dimensions are drawn among so many of the highest variance (Muja & Lowe 2009). */
 const TOP_DIMENSIONS = 8;
-const VARIANCE_SAMPLE = 64;
+const VARIANCE_SAMPLE = 24;
 
 /** One tree in flat arrays: node i splits `dimension[i]` at `threshold[i]`, or is a leaf. */
 interface KdTree {
@@ -81,6 +81,8 @@ interface Split {
 
 const sums = new Float64Array(DESCRIPTOR_LENGTH);
 const squares = new Float64Array(DESCRIPTOR_LENGTH);
+const topSpread = new Float64Array(TOP_DIMENSIONS);
+const topDimension = new Int32Array(TOP_DIMENSIONS);
 
 function chooseSplit(
   points: Uint8Array,
@@ -101,14 +103,29 @@ function chooseSplit(
       squares[d] = (squares[d] as number) + value * value;
     }
   }
-  const spread = (d: number): number =>
-    (squares[d] as number) / sample - ((sums[d] as number) / sample) ** 2;
-  const best = Array.from({ length: DESCRIPTOR_LENGTH }, (_, d) => d)
-    .sort((a, b) => spread(b) - spread(a))
-    .slice(0, TOP_DIMENSIONS);
-  const dimension = best[Math.floor(random() * best.length)] as number;
+  const dimension = widest(sample, random);
   const threshold = Math.round((sums[dimension] as number) / sample + 0.5);
   return { dimension, threshold: Math.min(255, Math.max(1, threshold)) };
+}
+
+/** One of the dimensions of highest variance, drawn at random, in one pass without sorting. */
+function widest(sample: number, random: () => number): number {
+  topDimension.fill(0);
+  topSpread.fill(-1);
+  for (let d = 0; d < DESCRIPTOR_LENGTH; d += 1) {
+    const mean = (sums[d] as number) / sample;
+    const spread = (squares[d] as number) / sample - mean * mean;
+    if (spread <= (topSpread[TOP_DIMENSIONS - 1] as number)) continue;
+    let place = TOP_DIMENSIONS - 1;
+    while (place > 0 && (topSpread[place - 1] as number) < spread) {
+      topSpread[place] = topSpread[place - 1] as number;
+      topDimension[place] = topDimension[place - 1] as number;
+      place -= 1;
+    }
+    topSpread[place] = spread;
+    topDimension[place] = d;
+  }
+  return topDimension[Math.floor(random() * TOP_DIMENSIONS)] as number;
 }
 
 function partition(
