@@ -69,6 +69,18 @@ export class TestDatabase {
     return (await this.superuserPool.query<Row>(sql, [...params])).rows;
   }
 
+  /** The same without triggers and foreign keys: for rows whose family does not matter. */
+  async superuserWithoutTriggers(sql: string, params: readonly unknown[] = []): Promise<void> {
+    const client = await this.superuserPool.connect();
+    try {
+      await client.query(`SET session_replication_role = replica`);
+      await client.query(sql, [...params]);
+    } finally {
+      await client.query(`RESET session_replication_role`);
+      client.release();
+    }
+  }
+
   /** Closes the connections and removes the database. */
   async drop(): Promise<void> {
     await this.db.onApplicationShutdown();
