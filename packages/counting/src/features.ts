@@ -32,7 +32,7 @@ function drawTests(count: number): Int8Array {
 }
 
 /** Features of levels 0 and 1, so that a view from nearer or farther still meets its like. */
-export function extractFeatures(pyramid: Pyramid, perLevel = 350): FeatureSet {
+export function extractFeatures(pyramid: Pyramid, perLevel = 240): FeatureSet {
   const xs: number[] = [];
   const ys: number[] = [];
   const words: number[] = [];

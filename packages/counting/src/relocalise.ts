@@ -18,7 +18,7 @@ export interface Relocalisation {
 const MIN_INLIERS = 12;
 /** Working pixels by which a corner may miss. */
 const TOLERANCE = 4;
-const DRAWS = 400;
+const DRAWS = 300;
 /** Only a close likeness may join what motion did not. */
 const MIN_CORRELATION = 0.75;
 

@@ -23,6 +23,8 @@ const MAX_EDGE_RESIDUAL = 9;
 const MAX_LOOPS = 160;
 const MAX_LOOPS_PER_ANCHOR = 5;
 const MIN_LOOP_OVERLAP = 0.3;
+/** Pairs of views compared without a prior, over the whole film: each costs about ten milliseconds. */
+const MAX_JOIN_TRIALS = 160;
 
 /** Joins what the tracker followed: loops closed, segments tied, the drift spread. */
 export function buildShelfMap(tracker: ShelfTracker): ShelfMap {
@@ -47,11 +49,12 @@ export function buildShelfMap(tracker: ShelfTracker): ShelfMap {
 
 /** Ties stretches that motion did not connect where their views overlap. */
 function joinSegments(anchors: readonly Anchor[], edges: PoseEdge[]): PoseEdge[] {
+  const budget = { left: MAX_JOIN_TRIALS };
   for (;;) {
     const label = components(anchors.length, edges);
     const count = Math.max(...label) + 1;
     if (count < 2) return edges;
-    const edge = bestJoin(anchors, label, count);
+    const edge = bestJoin(anchors, label, count, budget);
     if (edge === undefined) return edges;
     edges.push(edge);
   }
@@ -61,15 +64,17 @@ function bestJoin(
   anchors: readonly Anchor[],
   label: readonly number[],
   count: number,
+  budget: { left: number },
 ): PoseEdge | undefined {
   for (let segment = 1; segment < count; segment++) {
     let best: { edge: PoseEdge; correlation: number } | undefined;
     const members = label.flatMap((l, i) => (l === segment ? [i] : []));
-    for (const to of spread(members, 6)) {
+    for (const to of spread(members, 4)) {
       for (const from of spread(
         label.flatMap((l, i) => (l < segment ? [i] : [])),
-        24,
+        16,
       )) {
+        if (budget.left-- <= 0) return best?.edge;
         const found = matchViews(anchors[from]!.pyramid, anchors[to]!.pyramid);
         if (found === undefined || found.correlation <= (best?.correlation ?? 0)) continue;
         const edge = { from, to, map: found.map, weight: 0.5 };

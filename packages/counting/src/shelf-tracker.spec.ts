@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawTexture, film } from '../test/synthetic-shelf.js';
 import { apply, invert, median, multiply, type GrayImage, type Homography } from './index.js';
-import { buildShelfMap } from './shelf-map.js';
+import { buildShelfMap, type ShelfMap } from './shelf-map.js';
 import { ShelfTracker } from './shelf-tracker.js';
 
 const SIZE = { width: 240, height: 136 };
@@ -32,9 +32,17 @@ function track(texture: GrayImage, cameras: ReadonlyArray<Homography | 'blank'>)
   return tracker;
 }
 
+const maps = new WeakMap<ShelfTracker, ShelfMap>();
+
+function mapOf(tracker: ShelfTracker): ShelfMap {
+  const map = maps.get(tracker) ?? buildShelfMap(tracker);
+  maps.set(tracker, map);
+  return map;
+}
+
 /** Pixels by which estimated motion between two frames misses the true one, at the frame's centre. */
 function motionError(tracker: ShelfTracker, cameras: readonly Homography[], a: number, b: number) {
-  const map = buildShelfMap(tracker);
+  const map = mapOf(tracker);
   const pose = (i: number): Homography => {
     const seen = tracker.observations[i]!;
     return multiply(map.poses[seen.anchor]!, invert(seen.map));

@@ -43,8 +43,10 @@ const MIN_AGREEMENT = 0.55;
 const WANT_ANCHOR_OVERLAP = 0.68;
 const FORCE_ANCHOR_OVERLAP = 0.5;
 const WANT_ANCHOR_CORRELATION = 0.8;
-/** Frames lost in a row after which a new, unconnected stretch begins. */
+/** Frames lost in a row after which the view is looked for elsewhere, or a new stretch begins. */
 const LOST_FRAMES = 3;
+/** Latest anchors among which it is looked for; the rest are compared once, at the end. */
+const RELOCALISE_ANCHORS = 12;
 /** Edges per working pixel under which there is nothing to hold on to. */
 const MIN_TEXTURE = 0.004;
 /** Correlation that one coarse pixel of surprise costs: see ShiftSearch. */
@@ -182,20 +184,17 @@ export class ShelfTracker {
 
   /** After a jump: look for the view among the anchors, newest first, or start afresh. */
   private recover(frame: Frame): void {
-    const known = relocalise(frame.pyramid, this.anchors, 24);
-    if (known !== undefined) {
-      this.edges.push({
-        from: known.anchor,
-        to: this.anchors.length,
-        map: known.map,
-        weight: 0.5,
-      });
-      this.begin(frame);
+    this.lost++;
+    // A passer-by or a jerk is over in a moment, and looking everywhere costs as much as many frames.
+    if (this.lost < LOST_FRAMES) {
+      this.miss(frame);
       return;
     }
-    this.lost++;
-    if (this.lost >= LOST_FRAMES) this.begin(frame);
-    else this.miss(frame);
+    const known = relocalise(frame.pyramid, this.anchors, RELOCALISE_ANCHORS);
+    if (known !== undefined) {
+      this.edges.push({ from: known.anchor, to: this.anchors.length, map: known.map, weight: 0.5 });
+    }
+    this.begin(frame);
   }
 
   /** Starts a stretch at this frame. */
