@@ -3,6 +3,7 @@ import type { AppConfig } from './config/app-config.js';
 import { AuthModule } from './modules/auth/index.js';
 import { CreditsApiModule } from './modules/credits/index.js';
 import { InventoryModule } from './modules/inventory/index.js';
+import { NotificationsApiModule } from './modules/notifications/index.js';
 import { PaymentsApiModule } from './modules/payments/index.js';
 import { ReferralsApiModule } from './modules/referrals/index.js';
 import { StoresModule } from './modules/stores/index.js';
@@ -34,6 +35,7 @@ export function createApiModule(config: AppConfig): DynamicModule {
       CreditsApiModule,
       PaymentsApiModule,
       ReferralsApiModule,
+      NotificationsApiModule,
       InventoryModule,
       HttpModule,
       AccountRateLimitModule,

@@ -3,6 +3,7 @@ import type { AppConfig } from './config/app-config.js';
 import { AuthWorkerModule } from './modules/auth/index.js';
 import { CreditsWorkerModule } from './modules/credits/index.js';
 import { InventoryWorkerModule } from './modules/inventory/index.js';
+import { NotificationsWorkerModule } from './modules/notifications/index.js';
 import { PaymentsWorkerModule } from './modules/payments/index.js';
 import { ReferralsWorkerModule } from './modules/referrals/index.js';
 import { StoresWorkerModule } from './modules/stores/index.js';
@@ -37,6 +38,7 @@ export function createWorkerModule(config: AppConfig): DynamicModule {
       CreditsWorkerModule,
       PaymentsWorkerModule,
       ReferralsWorkerModule,
+      NotificationsWorkerModule,
       InventoryWorkerModule,
     ],
   };

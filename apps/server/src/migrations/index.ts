@@ -11,6 +11,7 @@ import { BillingLedger1764000003000 } from './1764000003000-billing-ledger.js';
 import { BillingCosts1764000003100 } from './1764000003100-billing-costs.js';
 import { PaymentsOrders1764000004000 } from './1764000004000-payments-orders.js';
 import { ReferralsTree1764000004200 } from './1764000004200-referrals-tree.js';
+import { NotificationsInbox1764000004300 } from './1764000004300-notifications-inbox.js';
 import { MediaFilms1764000005000 } from './1764000005000-media-films.js';
 import { InventoryCatalogue1764000006000 } from './1764000006000-inventory-catalogue.js';
 import { InventorySessions1764000006100 } from './1764000006100-inventory-sessions.js';
@@ -29,6 +30,7 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   BillingCosts1764000003100,
   PaymentsOrders1764000004000,
   ReferralsTree1764000004200,
+  NotificationsInbox1764000004300,
   MediaFilms1764000005000,
   InventoryCatalogue1764000006000,
   InventorySessions1764000006100,

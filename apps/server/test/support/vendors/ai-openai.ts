@@ -75,7 +75,9 @@ export class OpenAiServer extends AiServer {
     const pictures = parts
       .filter((part) => part.type === 'image_url')
       .map((part) => Buffer.from(part.image_url.url.split(',')[1] ?? '', 'base64'));
-    const text = await writeShelfAnswer(pictures, 'thousandths', String(messages[0]?.content));
+    const system = messages[0]?.content;
+    const catalogue = typeof system === 'string' ? system : '';
+    const text = await writeShelfAnswer(pictures, 'thousandths', catalogue);
     const chunks = this.chunks(model, text, behaviour);
     for (const chunk of chunks) this.checker.component('CreateChatCompletionStreamResponse', chunk);
     const lines = [

@@ -1,0 +1,34 @@
+/** What people are told of. */
+export const NOTIFICATION_KINDS = [
+  'REPORT_READY',
+  'SESSION_FAILED',
+  'PAYMENT_CONFIRMED',
+  'VOUCHER_EXPIRING',
+  'CREDITS_LOW',
+  'REFERRAL_REWARD',
+  'INVITATION',
+] as const;
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+export type Facts = Readonly<Record<string, string | number>>;
+
+export const CHANNELS = ['push', 'email'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** What reaches a person who has chosen nothing: everything by push, papers by e-mail too. */
+export const DEFAULT_CHANNELS: Record<NotificationKind, Record<Channel, boolean>> = {
+  REPORT_READY: { push: true, email: false },
+  SESSION_FAILED: { push: true, email: false },
+  PAYMENT_CONFIRMED: { push: true, email: true },
+  VOUCHER_EXPIRING: { push: true, email: true },
+  CREDITS_LOW: { push: true, email: false },
+  REFERRAL_REWARD: { push: true, email: false },
+  INVITATION: { push: true, email: true },
+};
+
+/** Answers to what the person has just done: they wait for them, also at night. */
+export const AWAITED_KINDS: ReadonlySet<NotificationKind> = new Set([
+  'REPORT_READY',
+  'SESSION_FAILED',
+  'PAYMENT_CONFIRMED',
+]);
