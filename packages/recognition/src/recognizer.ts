@@ -8,7 +8,7 @@ import type { CatalogueEntry, FrameInput, Recognizer } from './types.js';
 
 /**
  * A recogniser of the given products by their reference photos and barcodes. It works offline and
- * on one thread; its memory is about 50 kB per reference.
+ * on one thread; its memory is about 65 kB per reference.
  */
 export function createRecognizer(catalogue: readonly CatalogueEntry[]): Recognizer {
   const finder = new FacingFinder(catalogue);

@@ -10,7 +10,7 @@ const READ_LONG_SIDE = 1280;
 export const REFERENCE_LONG_SIDE = 320;
 /** Longer side of the small picture kept for comparing colours. */
 const THUMBNAIL_LONG_SIDE = 96;
-/** 50 kB a reference, so that 2,000 products x 3 references fit in 300 MB. */
+/** About 65 kB a reference: 2,000 products x 3 references take 400 MB. */
 const MAXIMUM_FEATURES = 380;
 /** With fewer no place could be verified. */
 const LEAST_FEATURES = 12;

@@ -13,7 +13,7 @@ const SCALE_UNIT = 1024;
 const ANGLE_UNIT = 65536 / (2 * Math.PI);
 
 /**
- * About 50 kB: a header, then per feature its place, scale and angle in 16 bits each, then the
+ * About 65 kB: a header, then per feature its place, scale and angle in 16 bits each, then the
  * descriptors, then the thumbnail. Little-endian.
  */
 export function encodeDescriptor(reference: ReferenceDescriptor): Buffer {
