@@ -51,9 +51,10 @@ module.exports = {
     ...direction,
     {
       name: 'module-by-its-door',
-      comment: 'another module is entered by its index.ts alone',
+      comment:
+        'another module is entered by its index.ts alone; a test may set its scene up deeper',
       severity: 'error',
-      from: { path: `^${src}/modules/([^/]+)/` },
+      from: { path: `^${src}/modules/([^/]+)/`, pathNot: tests },
       to: {
         path: `^${src}/modules/([^/]+)/`,
         pathNot: [`^${src}/modules/$1/`, `^${src}/modules/[^/]+/index\\.ts$`],
@@ -92,7 +93,11 @@ module.exports = {
       from: { path: '^(apps|packages|eval|bench|tools)/([^/]+)/' },
       to: {
         path: '^packages/([^/]+)/src/.+',
-        pathNot: ['^packages/$2/', '^packages/[^/]+/src/index\\.ts$'],
+        pathNot: [
+          '^packages/$2/',
+          '^packages/[^/]+/src/index\\.ts$',
+          '^packages/[^/]+/src/[^/]+/index\\.ts$',
+        ],
       },
     },
     {
@@ -109,7 +114,17 @@ module.exports = {
         path: '^(apps/[^/]+|packages/(counting|film|recognition|contracts))/src/',
         pathNot: tests,
       },
-      to: { path: '^packages/(devkit|film-generator)/' },
+      to: { path: '^packages/devkit/' },
+    },
+    {
+      name: 'drawn-films-in-the-seed-alone',
+      comment: 'the demo film is drawn by the seed; the product itself draws nothing',
+      severity: 'error',
+      from: {
+        path: '^(apps/[^/]+|packages/(counting|film|recognition|contracts))/src/',
+        pathNot: [tests, `^${src}/app\\.seed\\.module\\.ts$`],
+      },
+      to: { path: '^packages/film-generator/' },
     },
     {
       name: 'no-cycles',

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startProduct, type Product } from '../../lib/product/product.js';
@@ -23,6 +23,8 @@ function bareEnvironment(): NodeJS.ProcessEnv {
 /** A whole product of its own: free ports, a private folder, an embedded database. */
 export async function startTestProduct(options: TestProductOptions = {}): Promise<TestProduct> {
   const dataDir = await mkdtemp(join(tmpdir(), 'mi-e2e-'));
+  // PostgreSQL's account walks through it.
+  await chmod(dataDir, 0o711);
   const product = await startProduct({
     dataDir,
     ports: { api: 0, web: 0, postgres: 0 },

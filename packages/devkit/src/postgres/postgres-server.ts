@@ -101,6 +101,9 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
       },
       stop: async () => {
         await child.stop();
+        // Nobody who throws the wanted folder away would find the data behind its link.
+        const isOutside = dataDir !== options.dataDir && options.isThrowaway === true;
+        if (isOutside) await rm(dataDir, { recursive: true, force: true });
       },
     };
   } catch (error) {
