@@ -1,0 +1,163 @@
+import type { StoreScope } from '../../src/platform/database/actor.js';
+
+interface Call {
+  /** A valid body, where the route takes one and names a thing in its path. */
+  readonly body?: object;
+  /** The route takes a form with a picture. */
+  readonly form?: true;
+}
+
+/** Who may call an endpoint. */
+export type Expectation =
+  | { readonly who: 'anybody' }
+  | ({ readonly who: 'person' } & Call & { readonly stream?: true })
+  | ({ readonly who: 'staff' } & Call)
+  | ({
+      readonly who: 'member';
+      readonly scopes: readonly StoreScope[];
+      /** The scope alone is not enough. */
+      readonly ownerOnly?: true;
+      /** A stream of events: its refusal is an event of its own, behind a status of 200. */
+      readonly stream?: true;
+    } & Call);
+
+const anybody: Expectation = { who: 'anybody' };
+const person: Expectation = { who: 'person' };
+const member = (scope?: StoreScope, call: Call = {}): Expectation => ({
+  who: 'member',
+  scopes: scope ? [scope] : [],
+  ...call,
+});
+const SHA256 = 'a'.repeat(64);
+
+/**
+ * Every endpoint of the OpenAPI document below /api/v1, and who may call it. The test fails for an
+ * endpoint that is missing here, and for one that is no longer there.
+ */
+export const expectations: Readonly<Record<string, Expectation>> = {
+  'POST /auth/register': anybody,
+  'POST /auth/verify-otp': anybody,
+  'POST /auth/resend-otp': anybody,
+  'POST /auth/login': anybody,
+  'POST /auth/login/otp/request': anybody,
+  'POST /auth/login/otp/verify': anybody,
+  'POST /auth/refresh': anybody,
+  'POST /auth/logout': anybody,
+  'POST /auth/password/forgot': anybody,
+  'POST /auth/password/reset': anybody,
+  'POST /auth/password/change': person,
+  'GET /auth/sessions': person,
+  'DELETE /auth/sessions/{sessionId}': person,
+  'POST /auth/logout-all': person,
+
+  'GET /users/me': person,
+  'PATCH /users/me': person,
+  'DELETE /users/me': person,
+  'POST /users/me/restore': person,
+  'GET /users/me/export': person,
+  'GET /users/me/consents': person,
+  'POST /users/me/consents': person,
+  'DELETE /users/me/consents/marketing': person,
+  'GET /users/me/avatar': person,
+  'PUT /users/me/avatar': person,
+  'DELETE /users/me/avatar': person,
+
+  'GET /stores': person,
+  'POST /stores': person,
+  'GET /stores/{storeId}': member(),
+  'PATCH /stores/{storeId}': member('store:manage'),
+  'POST /stores/{storeId}/archive': {
+    who: 'member',
+    scopes: ['store:manage'],
+    ownerOnly: true,
+  },
+  'POST /stores/{storeId}/restore': person,
+  'GET /stores/{storeId}/members': member('team:manage'),
+  'PATCH /stores/{storeId}/members/{userId}': member('team:manage', { body: { scopes: [] } }),
+  'DELETE /stores/{storeId}/members/{userId}': member('team:manage'),
+  'POST /stores/{storeId}/leave': member(),
+  'POST /stores/{storeId}/transfer': {
+    who: 'member',
+    scopes: ['store:manage'],
+    ownerOnly: true,
+  },
+  'POST /stores/{storeId}/invitations': member('team:manage'),
+  'GET /stores/{storeId}/invitations': member('team:manage'),
+  'DELETE /stores/{storeId}/invitations/{invitationId}': member('team:manage'),
+  'POST /invitations/preview': anybody,
+  'POST /invitations/accept': person,
+
+  'GET /credits/wallet': person,
+  'GET /credits/transactions': person,
+  'GET /credits/packages': person,
+  'GET /stores/{storeId}/credits/quote': member('inventory:write'),
+
+  'POST /payments/orders': person,
+  'GET /payments/orders': person,
+  'GET /payments/orders/{orderId}': person,
+  'GET /payments/orders/{orderId}/action': person,
+  'POST /payments/orders/{orderId}/cancel': person,
+  'GET /payments/orders/{orderId}/voucher.pdf': person,
+  'GET /payments/orders/{orderId}/voucher.png': person,
+  'GET /payments/orders/{orderId}/receipt.pdf': person,
+  'GET /payments/options': person,
+  'POST /payments/methods/setup': person,
+  'GET /payments/methods': person,
+  'POST /payments/methods/{methodId}/default': person,
+  'DELETE /payments/methods/{methodId}': person,
+  'GET /payments/billing-profile': person,
+  'PUT /payments/billing-profile': person,
+  'DELETE /payments/billing-profile': person,
+  'POST /payments/webhooks/stripe': anybody,
+  'POST /payments/webhooks/conekta': anybody,
+  'POST /admin/payments/orders/{orderId}/refunds': { who: 'staff', body: { reason: 'prueba' } },
+
+  'GET /referrals/code': person,
+  'GET /referrals/codes/{code}': anybody,
+  'POST /referrals/claim': person,
+  'GET /referrals/tree': person,
+  'GET /referrals/rewards': person,
+
+  'GET /notifications': person,
+  'GET /notifications/unread-count': person,
+  'GET /notifications/stream': { who: 'person', stream: true },
+  'POST /notifications/read-all': person,
+  'POST /notifications/{notificationId}/read': person,
+  'GET /notifications/web-push-key': person,
+  'POST /notifications/devices': person,
+  'DELETE /notifications/devices/{deviceId}': person,
+  'GET /notifications/preferences': person,
+  'PUT /notifications/preferences': person,
+
+  'POST /stores/{storeId}/sessions': member('inventory:write'),
+  'GET /stores/{storeId}/sessions': member('inventory:read'),
+  'GET /stores/{storeId}/sessions/{sessionId}': member('inventory:read'),
+  'GET /stores/{storeId}/sessions/{sessionId}/events': {
+    who: 'member',
+    scopes: ['inventory:read'],
+    stream: true,
+  },
+  'POST /stores/{storeId}/sessions/{sessionId}/cancel': member('inventory:write'),
+  'POST /stores/{storeId}/sessions/{sessionId}/retry': member('inventory:write'),
+  'GET /stores/{storeId}/sessions/{sessionId}/report': member('inventory:read'),
+  'GET /stores/{storeId}/sessions/{sessionId}/items/{itemId}/evidence': member('inventory:read'),
+
+  'POST /stores/{storeId}/products': member('catalog:write'),
+  'GET /stores/{storeId}/products': member('inventory:read'),
+  'GET /stores/{storeId}/products/{productId}': member('inventory:read'),
+  'PATCH /stores/{storeId}/products/{productId}': member('catalog:write', { body: { name: 'X' } }),
+  'DELETE /stores/{storeId}/products/{productId}': member('catalog:write'),
+  'POST /stores/{storeId}/products/{productId}/references': member('catalog:write', { form: true }),
+  'GET /stores/{storeId}/products/{productId}/references': member('inventory:read'),
+  'DELETE /stores/{storeId}/products/{productId}/references/{referenceId}': member('catalog:write'),
+
+  'POST /stores/{storeId}/uploads': member('inventory:write'),
+  'GET /stores/{storeId}/uploads/{uploadId}': member('inventory:read'),
+  'POST /stores/{storeId}/uploads/{uploadId}/parts': member('inventory:write', {
+    body: { partNumbers: [1] },
+  }),
+  'POST /stores/{storeId}/uploads/{uploadId}/complete': member('inventory:write', {
+    body: { sha256: SHA256, parts: [{ partNumber: 1, etag: 'a'.repeat(32) }] },
+  }),
+  'POST /stores/{storeId}/uploads/{uploadId}/abort': member('inventory:write'),
+};
