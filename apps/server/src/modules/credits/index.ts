@@ -11,3 +11,4 @@ export { CreditsHeld, type CreditsHeldPayload } from './events/credits-held.even
 export { CreditsReleased, type CreditsReleasedPayload } from './events/credits-released.event.js';
 export { PackagesRepository, type CreditPackage } from './packages.repository.js';
 export type { OrderCredits } from './order-credits.js';
+export type { LedgerRule } from './ledger-rules.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SystemActor } from '../../platform/database/actor.js';
 import { Db } from '../../platform/database/database.service.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { LEDGER_RULES } from './ledger-rules.js';
+import { LEDGER_RULES, type LedgerRule } from './ledger-rules.js';
 
 const CHECKER: SystemActor = { kind: 'system', task: 'check-ledger' };
 /** Enough of a broken rule to begin looking; the count says how many there are. */
@@ -27,8 +27,9 @@ export interface LedgerReport {
 export class LedgerCheck {
   constructor(private readonly db: Db) {}
 
-  run(): Promise<LedgerReport> {
-    return this.db.read(CHECKER, (tx) => ledgerCheck(tx));
+  /** `more` are the rules of modules above, about what they have to do with the ledger. */
+  run(more: readonly LedgerRule[] = []): Promise<LedgerReport> {
+    return this.db.read(CHECKER, (tx) => ledgerCheck(tx, more));
   }
 }
 
@@ -36,9 +37,9 @@ export class LedgerCheck {
  * All rules; `tx` must be that of the system task `check-ledger`. Each rule is one statement and so
  * sees one moment: it holds while others write.
  */
-export async function ledgerCheck(tx: Tx): Promise<LedgerReport> {
+export async function ledgerCheck(tx: Tx, more: readonly LedgerRule[] = []): Promise<LedgerReport> {
   const faults: LedgerFault[] = [];
-  for (const { rule, sql } of LEDGER_RULES) {
+  for (const { rule, sql } of [...LEDGER_RULES, ...more]) {
     const broken = await tx.query<object>(sql);
     if (broken.length > 0) {
       faults.push({ rule, count: broken.length, examples: broken.slice(0, SHOWN) });

@@ -12,3 +12,4 @@ export {
 } from './events/payment-charged-back.event.js';
 export { PaymentRefunded, type PaymentRefundedPayload } from './events/payment-refunded.event.js';
 export { VoucherExpiring, type VoucherExpiringPayload } from './events/voucher-expiring.event.js';
+export { PAYMENT_RULES } from './payment-rules.js';

@@ -67,10 +67,7 @@ export class PaymentsController {
   @Delete('methods/:methodId')
   @HttpCode(204)
   @ApiOperation({ summary: 'Forget a card, here and at the vendor' })
-  remove(
-    @CurrentUser() actor: UserActor,
-    @Param('methodId', UuidParam) id: string,
-  ): Promise<void> {
+  remove(@CurrentUser() actor: UserActor, @Param('methodId', UuidParam) id: string): Promise<void> {
     return this.cards.remove(actor, id);
   }
 

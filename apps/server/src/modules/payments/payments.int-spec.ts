@@ -9,6 +9,7 @@ import { StripeSimulator } from '../../../test/support/vendors/stripe-simulator.
 import type { UserActor } from '../../platform/database/actor.js';
 import { newId } from '../../platform/database/ids.js';
 import { ledgerCheck } from '../credits/ledger-check.js';
+import { PAYMENT_RULES } from './payment-rules.js';
 import type { PaymentMethodKind, ProviderName } from './payment-provider.port.js';
 
 // Real: PostgreSQL, the adapters with the vendors' SDKs. Faked over HTTP: Stripe and Conekta.
@@ -533,7 +534,9 @@ describe('without keys', () => {
 
 describe('at the end', () => {
   it('the ledger is whole', async () => {
-    const report = await database.db.read({ kind: 'system', task: 'check-ledger' }, ledgerCheck);
+    const report = await database.db.read({ kind: 'system', task: 'check-ledger' }, (tx) =>
+      ledgerCheck(tx, PAYMENT_RULES),
+    );
     expect(report.faults).toEqual([]);
   });
 

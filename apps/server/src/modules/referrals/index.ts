@@ -6,3 +6,4 @@ export {
   ReferralRewarded,
   type ReferralRewardedPayload,
 } from './events/referral-rewarded.event.js';
+export { REFERRAL_RULES } from './referral-rules.js';

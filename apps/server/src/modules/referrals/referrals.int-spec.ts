@@ -9,6 +9,7 @@ import { AccountsService } from '../auth/accounts.service.js';
 import { PasswordHasher } from '../auth/password-hasher.js';
 import { ledgerCheck } from '../credits/ledger-check.js';
 import { ReferralRewards, REWARDER } from './referral-rewards.js';
+import { REFERRAL_RULES } from './referral-rules.js';
 import { ReferralsRepository } from './referrals.repository.js';
 import { ReferralsService } from './referrals.service.js';
 
@@ -206,7 +207,9 @@ describe('a reward', () => {
   });
 
   it('leaves the ledger whole', async () => {
-    const report = await database.db.read({ kind: 'system', task: 'check-ledger' }, ledgerCheck);
+    const report = await database.db.read({ kind: 'system', task: 'check-ledger' }, (tx) =>
+      ledgerCheck(tx, REFERRAL_RULES),
+    );
     expect(report.faults).toEqual([]);
   });
 });

@@ -1,0 +1,69 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Random } from '../support/vendors/random.js';
+
+const ENTRY = fileURLToPath(new URL('../../dist/main.worker.js', import.meta.url));
+
+/** The product's own workers, as processes that are killed now and then. */
+export class WorkerFleet {
+  kills = 0;
+  private readonly children = new Set<ChildProcess>();
+  private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly env: NodeJS.ProcessEnv,
+    private readonly random: Random,
+  ) {
+    if (!existsSync(ENTRY)) throw new Error('build the server first: npm run build');
+  }
+
+  start(count: number): void {
+    for (let index = 0; index < count; index += 1) this.spawn();
+  }
+
+  /** From now on a worker dies every so often, by SIGKILL, and another takes its place. */
+  killEvery(minimumMs: number, maximumMs: number): void {
+    this.timer = setTimeout(
+      () => {
+        const victim = this.random.pick([...this.children]);
+        this.kills += 1;
+        victim?.kill('SIGKILL');
+        if (!this.stopped) this.killEvery(minimumMs, maximumMs);
+      },
+      this.random.integer(minimumMs, maximumMs),
+    );
+  }
+
+  peace(): void {
+    clearTimeout(this.timer);
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await Promise.all(
+      [...this.children].map(
+        (child) =>
+          new Promise((resolve) => {
+            child.once('exit', resolve);
+            child.kill('SIGTERM');
+            setTimeout(() => child.kill('SIGKILL'), 8_000).unref();
+          }),
+      ),
+    );
+  }
+
+  private spawn(): void {
+    const child = spawn(process.execPath, [ENTRY], {
+      env: { ...process.env, ...this.env },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    this.children.add(child);
+    child.once('exit', () => {
+      this.children.delete(child);
+      if (!this.stopped) setTimeout(() => this.spawn(), 300);
+    });
+  }
+}
