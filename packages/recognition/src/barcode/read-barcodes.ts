@@ -91,5 +91,5 @@ function imageDataOf(image: RgbImage): ImageData {
     data[i + 2] = rgb[j + 2] as number;
     data[i + 3] = 255;
   }
-  return { data, width, height, colorSpace: 'srgb' } as ImageData;
+  return { data, width, height, colorSpace: 'srgb' };
 }

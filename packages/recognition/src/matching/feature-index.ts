@@ -22,10 +22,12 @@ export interface Match {
 }
 
 /**
- * Descriptors searched: 77 MB and a few seconds to index. A large store's references share them,
+ * Descriptors searched: 154 MB and about ten seconds to index. At 2,000 products x 3
+ * references, five frames gave 48 names with half as many, 79 with these, 86 with all of them.
+ * A large store's references share them,
  * each with its strongest points, which come first in its description.
  */
-const LARGEST_INDEX = 600_000;
+const LARGEST_INDEX = 1_200_000;
 const LEAST_PER_REFERENCE = 60;
 const NEIGHBOURS = 16;
 const CHECKS = 256;

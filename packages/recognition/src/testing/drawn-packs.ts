@@ -100,7 +100,7 @@ export function drawEan13(code: string, x: number, y: number, unit = 2, height =
   let bits = '101';
   for (let i = 1; i <= 6; i += 1) {
     const isLeft = PARITY[digit(0)]?.[i - 1] === 'L';
-    bits += isLeft ? LEFT[digit(i)] : mirror(right(digit(i)));
+    bits += isLeft ? (LEFT[digit(i)] ?? '') : mirror(right(digit(i)));
   }
   bits += '01010';
   for (let i = 7; i <= 12; i += 1) bits += right(digit(i));
