@@ -9,6 +9,8 @@ const MIN_INTERVAL_MS = 700;
 /** Shows how far a session's work has come, not more often than a person can read it. */
 export class ProgressReporter {
   private lastAt = 0;
+  private step: Step | undefined;
+  private stepStartedAt = 0;
 
   constructor(
     private readonly db: Db,
@@ -21,14 +23,18 @@ export class ProgressReporter {
   /** Does not wait: progress that fails to be shown must not fail the work. */
   report(step: Step, share: number): void {
     const now = Date.now();
+    if (step !== this.step) {
+      this.step = step;
+      this.stepStartedAt = now;
+    }
     if (now - this.lastAt < MIN_INTERVAL_MS) return;
     this.lastAt = now;
-    const percent = percentOf(step, share);
-    const elapsedMs = now - (this.session.queued_at?.getTime() ?? now);
+    const elapsedMs = now - this.stepStartedAt;
+    const pace = { step, share, elapsedMs, durationMs: this.durationMs };
     const shown = {
       status: step,
-      percent,
-      etaSeconds: etaSeconds(percent, elapsedMs, this.durationMs),
+      percent: percentOf(step, share),
+      etaSeconds: etaSeconds(pace),
     };
     this.db
       .write(this.actor, (tx) => this.sessions.progress(tx, this.session, shown))

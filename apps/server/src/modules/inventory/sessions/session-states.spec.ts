@@ -22,9 +22,12 @@ describe('session states', () => {
     expect(Math.max(...shown)).toBeLessThan(100);
   });
 
-  it('estimates from the film at first and from the pace later', () => {
-    expect(etaSeconds(5, 100, 60_000)).toBeGreaterThan(20);
-    expect(etaSeconds(50, 20_000, 60_000)).toBe(20);
-    expect(etaSeconds(99, 20_000, 60_000)).toBe(1);
+  it('estimates from the film at first and from the pace of detection later', () => {
+    const film = { durationMs: 60_000 };
+    const early = etaSeconds({ ...film, step: 'EXTRACTING', share: 0.1, elapsedMs: 100 });
+    expect(early).toBeGreaterThan(20);
+    const half = { ...film, step: 'DETECTING', share: 0.5, elapsedMs: 20_000 } as const;
+    expect(etaSeconds(half)).toBe(22);
+    expect(etaSeconds({ ...half, step: 'MERGING', share: 1 })).toBe(1);
   });
 });

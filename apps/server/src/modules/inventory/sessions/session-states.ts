@@ -42,17 +42,26 @@ export function percentOf(step: Step, share: number): number {
   return Math.round(from + (to - from) * Math.min(1, Math.max(0, share)));
 }
 
-/** Before this percent the pace says little, and the film's length is the better guess. */
-const MEASURED_FROM_PERCENT = 40;
+/** Below this share the pace of a step says little, and the film's length is the better guess. */
+const MEASURED_FROM_SHARE = 0.05;
 /** A film takes about this share of its own length to be counted. */
-const USUAL_SHARE_OF_DURATION = 0.6;
+const USUAL_SHARE_OF_DURATION = 0.8;
+/** Merging and cutting out the evidence, after the last key frame. */
+const FINISH_MS = 2_000;
 
-/** Seconds until the report, from the pace so far or, at the start, from the film's length. */
-export function etaSeconds(percent: number, elapsedMs: number, durationMs: number): number {
-  const left = 100 - percent;
-  const ms =
-    percent >= MEASURED_FROM_PERCENT
-      ? (elapsedMs * left) / percent
-      : (durationMs * USUAL_SHARE_OF_DURATION * left) / 100;
+export interface StepPace {
+  readonly step: Step;
+  /** 0..1 of the step. */
+  readonly share: number;
+  /** Since the step began. */
+  readonly elapsedMs: number;
+  readonly durationMs: number;
+}
+
+/** Seconds until the report: by the pace of detection, or before it by the film's length. */
+export function etaSeconds({ step, share, elapsedMs, durationMs }: StepPace): number {
+  const isMeasured = step === 'DETECTING' && share >= MEASURED_FROM_SHARE;
+  const usualMs = (durationMs * USUAL_SHARE_OF_DURATION * (100 - percentOf(step, share))) / 100;
+  const ms = isMeasured ? (elapsedMs * (1 - share)) / share + FINISH_MS : usualMs;
   return Math.max(1, Math.round(ms / 1000));
 }

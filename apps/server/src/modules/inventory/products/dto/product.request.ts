@@ -27,21 +27,21 @@ export class CreateProductRequest {
   @Matches(/\S/)
   name!: string;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ type: String, nullable: true })
   @IsOptional()
   @IsString()
   @MaxLength(100)
   @Matches(NO_NUL)
   brand?: string | null;
 
-  @ApiPropertyOptional({ example: '600 ml' })
+  @ApiPropertyOptional({ type: String, nullable: true, example: '600 ml' })
   @IsOptional()
   @IsString()
   @MaxLength(50)
   @Matches(NO_NUL)
   size?: string | null;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ type: String, nullable: true })
   @IsOptional()
   @IsString()
   @MaxLength(100)
@@ -56,14 +56,14 @@ export class CreateProductRequest {
   @Matches(/^[0-9A-Za-z-]{4,48}$/, { each: true })
   barcodes?: string[];
 
-  @ApiPropertyOptional({ type: 'integer', description: 'sale price, centavos' })
+  @ApiPropertyOptional({ type: 'integer', nullable: true, description: 'sale price, centavos' })
   @IsOptional()
   @IsInt()
   @Min(0)
   @Max(MAX_CENTAVOS)
   priceCentavos?: number | null;
 
-  @ApiPropertyOptional({ type: 'integer', description: 'cost, centavos' })
+  @ApiPropertyOptional({ type: 'integer', nullable: true, description: 'cost, centavos' })
   @IsOptional()
   @IsInt()
   @Min(0)
