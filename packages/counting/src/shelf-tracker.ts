@@ -43,8 +43,9 @@ const MIN_AGREEMENT = 0.55;
 const WANT_ANCHOR_OVERLAP = 0.68;
 const FORCE_ANCHOR_OVERLAP = 0.5;
 const WANT_ANCHOR_CORRELATION = 0.8;
-/** Frames lost in a row after which the view is looked for elsewhere, or a new stretch begins. */
-const LOST_FRAMES = 3;
+/** Frames lost in a row after which the view is looked for elsewhere, and a new stretch begins. */
+const LOOK_AFTER_FRAMES = 3;
+const LOST_FRAMES = 8;
 /** Latest anchors among which it is looked for; the rest are compared once, at the end. */
 const RELOCALISE_ANCHORS = 12;
 /** Edges per working pixel under which there is nothing to hold on to. */
@@ -186,15 +187,15 @@ export class ShelfTracker {
   private recover(frame: Frame): void {
     this.lost++;
     // A passer-by or a jerk is over in a moment, and looking everywhere costs as much as many frames.
-    if (this.lost < LOST_FRAMES) {
-      this.miss(frame);
-      return;
-    }
-    const known = relocalise(frame.pyramid, this.anchors, RELOCALISE_ANCHORS);
+    const isTimeToLook = this.lost === LOOK_AFTER_FRAMES || this.lost >= LOST_FRAMES;
+    const known = isTimeToLook
+      ? relocalise(frame.pyramid, this.anchors, RELOCALISE_ANCHORS)
+      : undefined;
     if (known !== undefined) {
       this.edges.push({ from: known.anchor, to: this.anchors.length, map: known.map, weight: 0.5 });
-    }
-    this.begin(frame);
+      this.begin(frame);
+    } else if (this.lost >= LOST_FRAMES) this.begin(frame);
+    else this.miss(frame);
   }
 
   /** Starts a stretch at this frame. */

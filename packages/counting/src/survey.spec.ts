@@ -57,6 +57,18 @@ describe('completeSurvey', () => {
     expect(survey.coverage.seenShare).toBeGreaterThan(0.95);
   });
 
+  it('does not take someone who passes before the camera for a shelf of its own', () => {
+    const passer = drawTexture(77, 500, 200);
+    const frames = pan(60).map((frame, i) =>
+      i >= 24 && i < 36 ? film(passer, translation(-14 * (i - 20), -20), SIZE) : frame,
+    );
+    const survey = surveyFrames(frames);
+    expect(survey.segments.map((segment) => segment.id)).toHaveLength(1);
+    expect(survey.keyframes.every(({ timeMs }) => timeMs < 24 * 83 || timeMs >= 36 * 83)).toBe(
+      true,
+    );
+  });
+
   it('survives being stored as JSON', () => {
     const survey = surveyFrames(pan(30));
     expect(JSON.parse(JSON.stringify(survey))).toEqual(survey);

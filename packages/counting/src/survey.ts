@@ -26,6 +26,8 @@ export interface SurveyInput {
 
 /** Views wanted of every facing, so that a miss or a false alarm is outvoted. */
 const WANTED_VIEWS = 6;
+/** A stretch that joins no other must last this long to be believed. */
+const MIN_SEGMENT_MS = 1500;
 /** Key frames per second of film beyond which a provider's bill grows and the count does not. */
 const KEY_FRAMES_PER_SECOND = 1.2;
 
@@ -33,7 +35,7 @@ const KEY_FRAMES_PER_SECOND = 1.2;
 export function completeSurvey(tracker: ShelfTracker, input: SurveyInput): FilmSurvey {
   const map = buildShelfMap(tracker);
   const placed = tracker.observations.filter((seen) => seen.anchor >= 0);
-  const frames = placed.map((seen) => toKeyFrame(seen, map, input));
+  const frames = dropFragments(placed.map((seen) => toKeyFrame(seen, map, input)));
   const segments = segmentsOf(frames, map, input);
   const grids = segments.map((s) => layGrid(s.id, posesOf(s.id, frames), input));
   const { keyframes, coverage } = chooseKeyFrames(
@@ -65,6 +67,25 @@ export function completeSurvey(tracker: ShelfTracker, input: SurveyInput): FilmS
     quality,
     coverage,
   };
+}
+
+/**
+ * Leaves out stretches too short to be a shelf of their own. They come of something passing before
+ * the camera, and what they show of the shelf, the stretches around them show too: counted apart, it
+ * would be counted twice.
+ */
+function dropFragments(frames: readonly KeyFrame[]): KeyFrame[] {
+  const spans = new Map<number, { from: number; to: number }>();
+  for (const { segment, timeMs } of frames) {
+    const span = spans.get(segment) ?? { from: timeMs, to: timeMs };
+    spans.set(segment, { from: Math.min(span.from, timeMs), to: Math.max(span.to, timeMs) });
+  }
+  const length = (segment: number): number => {
+    const span = spans.get(segment);
+    return span === undefined ? 0 : span.to - span.from;
+  };
+  const longest = Math.max(0, ...[...spans.keys()].map(length));
+  return frames.filter(({ segment }) => length(segment) >= Math.min(MIN_SEGMENT_MS, longest));
 }
 
 function toKeyFrame(seen: Observation, map: ShelfMap, input: SurveyInput): KeyFrame {
