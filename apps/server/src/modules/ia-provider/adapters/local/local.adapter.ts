@@ -40,6 +40,7 @@ export class LocalAdapter implements DetectionProvider {
     const timer = setInterval(() => request.onProgress((done[0] ?? 0) / total), PROGRESS_MS);
     try {
       const detections = await this.detectInThreads(request, done);
+      request.onProgress(1);
       return {
         detections,
         usage: {
