@@ -39,7 +39,9 @@ function run(command, args, options = {}) {
     // npm's shell passes no signal on: when it ends, so does what it started.
     const parent = process.ppid;
     const watch = setInterval(() => {
-      if (process.ppid !== parent) child.kill('SIGTERM');
+      if (process.ppid === parent) return;
+      clearInterval(watch);
+      child.kill('SIGTERM');
     }, 500);
     const end = (code) => {
       clearInterval(watch);

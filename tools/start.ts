@@ -41,7 +41,8 @@ function portOf(name: string, usual: number): number {
 function endAsked(): Promise<string> {
   return new Promise((resolveEnd) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => resolveEnd(signal));
+      // Kept for good: npm and the terminal may both send it, and the second must not cut the end short.
+      process.on(signal, () => resolveEnd(signal));
     }
     const parent = process.ppid;
     setInterval(() => {
