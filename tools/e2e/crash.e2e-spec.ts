@@ -69,6 +69,7 @@ async function survives(
   await shopkeeper.send(sessionId, film);
   const session = await shopkeeper.waitForEnd(sessionId);
   await stopWatching();
+  await product.waitUntilReady();
   expect(session.failure).toBeNull();
   expect(session.status).toBe('READY');
   expect(await shopkeeper.counts(sessionId)).toEqual(undisturbed);

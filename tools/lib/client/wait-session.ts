@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ApiClient } from './api-client.js';
+import { ApiRefusal, type ApiClient } from './api-client.js';
 import type { Session, SessionStatus } from './api.types.js';
 
 const ENDED: ReadonlySet<SessionStatus> = new Set([
@@ -34,13 +34,24 @@ export async function waitForSession(
     return ENDED.has(session.status) ? session : undefined;
   };
   while (Date.now() < deadline) {
-    const polled = look(await client.get<Session>(path));
+    const session = await pollOnce(client, path);
+    const polled = session && look(session);
     if (polled) return polled;
     const streamed = await followStream(client, `${path}/events`, deadline, look);
     if (streamed) return streamed;
     await sleep(POLL_MS);
   }
   throw new Error(`la sesión no terminó en ${Math.round(options.timeoutMs / 1000)} s (${last})`);
+}
+
+/** The session, or undefined while there is no server to ask: it may be starting again. */
+async function pollOnce(client: ApiClient, path: string): Promise<Session | undefined> {
+  try {
+    return await client.get<Session>(path);
+  } catch (error) {
+    if (error instanceof ApiRefusal && error.status < 500) throw error;
+    return undefined;
+  }
 }
 
 /** The session that ended the wait, or undefined when the stream broke off. */
