@@ -1,5 +1,3 @@
-import fastifyCors from '@fastify/cors';
-import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import { RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -11,6 +9,7 @@ import { newId } from './platform/database/ids.js';
 import { DiskStorage } from './platform/storage/disk-storage.js';
 import { OBJECT_STORAGE, type ObjectStorage } from './platform/storage/object-storage.port.js';
 import { registerObjectRoutes } from './platform/storage/object-routes.js';
+import { registerWebProtections } from './platform/http/web-protections.js';
 import { log, NestLogger } from './platform/telemetry/logger.js';
 
 /** JSON bodies are small here: films and pictures take other ways. */
@@ -84,35 +83,7 @@ async function registerPlugins(app: NestFastifyApplication, config: AppConfig): 
       'request',
     );
   });
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: {
-      // The documentation page is the only HTML of the API; it carries its own script inline.
-      directives: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        scriptSrc: ["'self'", "'unsafe-inline'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    crossOriginResourcePolicy: { policy: 'same-site' },
-  });
-  await app.register(fastifyCors, {
-    origin: [...config.http.webOrigins],
-    credentials: true,
-    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
-    exposedHeaders: [
-      'ETag',
-      'X-Request-Id',
-      'Retry-After',
-      'Idempotency-Replayed',
-      'RateLimit-Policy',
-      'RateLimit-Limit',
-      'RateLimit-Remaining',
-      'RateLimit-Reset',
-    ],
-    maxAge: 600,
-  });
+  await registerWebProtections(app, config);
   await app.register(fastifyMultipart, {
     limits: { fileSize: PICTURE_LIMIT_BYTES, files: 1, fields: 10, fieldSize: 10_000 },
   });

@@ -43,6 +43,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /auth/login/otp/verify': anybody,
   'POST /auth/refresh': anybody,
   'POST /auth/logout': anybody,
+  'GET /auth/csrf': anybody,
   'POST /auth/password/forgot': anybody,
   'POST /auth/password/reset': anybody,
   'POST /auth/password/change': person,

@@ -52,6 +52,11 @@ export const authErrors = {
     es: { title: 'Inicia sesión de nuevo', detail: 'Tu sesión ya no es válida.' },
     en: { title: 'Log in again', detail: 'Your session is no longer valid.' },
   },
+  'auth.csrf': {
+    status: 403,
+    es: { title: 'Solicitud rechazada', detail: 'Vuelve a abrir la página e inténtalo de nuevo.' },
+    en: { title: 'Request refused', detail: 'Open the page again and retry.' },
+  },
   'auth.suspended': {
     status: 403,
     es: { title: 'Cuenta suspendida', detail: 'Escríbenos para reactivar tu cuenta.' },

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiNoContentResponse,
@@ -6,6 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../platform/http/access.decorators.js';
 import {
   ADDRESS_PROOF_LIMIT,
@@ -23,9 +24,10 @@ import {
   ResendCodeRequest,
 } from './dto/auth.request.js';
 import { ChallengeResponse } from './dto/challenge.response.js';
-import { TokensResponse } from './dto/tokens.response.js';
+import { CsrfResponse, TokensResponse } from './dto/tokens.response.js';
 import { LoginService } from './login.service.js';
 import { RegistrationService } from './registration.service.js';
+import { SessionCookies } from './session-cookies.js';
 import { SessionsService } from './sessions.service.js';
 import { challengeOfBody, subjectOfBody } from './subject-of-body.js';
 
@@ -39,6 +41,7 @@ export class AuthController {
     private readonly login: LoginService,
     private readonly challenges: ChallengesService,
     private readonly sessions: SessionsService,
+    private readonly cookies: SessionCookies,
   ) {}
 
   @Post('register')
@@ -58,8 +61,10 @@ export class AuthController {
   async verify(
     @Body() body: ProveCodeRequest,
     @Client() client: ClientInfo,
+    @Req() http: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TokensResponse> {
-    return TokensResponse.of(await this.registration.verify(body, client));
+    return this.cookies.respond(await this.registration.verify(body, client), http, reply);
   }
 
   @Post('resend-otp')
@@ -79,8 +84,10 @@ export class AuthController {
   async loginByPassword(
     @Body() body: LoginRequest,
     @Client() client: ClientInfo,
+    @Req() http: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TokensResponse> {
-    return TokensResponse.of(await this.login.byPassword(body, client));
+    return this.cookies.respond(await this.login.byPassword(body, client), http, reply);
   }
 
   @Post('login/otp/request')
@@ -100,8 +107,10 @@ export class AuthController {
   async loginByCode(
     @Body() body: ProveCodeRequest,
     @Client() client: ClientInfo,
+    @Req() http: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TokensResponse> {
-    return TokensResponse.of(await this.login.byCode(body, client));
+    return this.cookies.respond(await this.login.byCode(body, client), http, reply);
   }
 
   @Post('refresh')
@@ -111,15 +120,30 @@ export class AuthController {
   async refresh(
     @Body() body: RefreshRequest,
     @Client() client: ClientInfo,
+    @Req() http: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TokensResponse> {
-    return TokensResponse.of(await this.sessions.refresh(body.refreshToken, client));
+    const refreshToken = this.cookies.refreshTokenOf(http, body.refreshToken);
+    return this.cookies.respond(await this.sessions.refresh(refreshToken, client), http, reply);
   }
 
   @Post('logout')
   @HttpCode(204)
   @ApiOperation({ summary: 'Close the session of a refresh token' })
   @ApiNoContentResponse()
-  async logout(@Body() body: RefreshRequest): Promise<void> {
-    await this.sessions.close(body.refreshToken);
+  async logout(
+    @Body() body: RefreshRequest,
+    @Req() http: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.sessions.close(this.cookies.refreshTokenOf(http, body.refreshToken));
+    this.cookies.clear(reply);
+  }
+
+  @Get('csrf')
+  @ApiOperation({ summary: 'Cookie mode: the CSRF token of the session, after a page is loaded' })
+  @ApiOkResponse({ type: CsrfResponse })
+  csrf(@Req() http: FastifyRequest): CsrfResponse {
+    return { csrfToken: this.cookies.csrfToken(http) };
   }
 }

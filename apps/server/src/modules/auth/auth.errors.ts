@@ -12,6 +12,7 @@ export const AuthError = {
   codeDailyCap: (retryAfterSeconds: number) =>
     new AppError('auth.code_daily_cap', { retryAfterSeconds }),
   refreshInvalid: () => new AppError('auth.refresh_invalid'),
+  csrf: () => new AppError('auth.csrf'),
   suspended: () => new AppError('auth.suspended'),
   identifierInvalid: () =>
     AuthError.fieldInvalid('identifier', 'identifier', 'Escribe un teléfono o correo válido.'),

@@ -18,6 +18,7 @@ import { PasswordService } from './password.service.js';
 import { RegistrationService } from './registration.service.js';
 import { SessionAuthenticator } from './session-authenticator.js';
 import { SessionCloser } from './session-closer.js';
+import { SessionCookies } from './session-cookies.js';
 import { LoginDevicesController } from './login-devices.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
@@ -51,6 +52,7 @@ export class AccountsModule {}
     PasswordService,
     RegistrationService,
     SessionCloser,
+    SessionCookies,
     SessionAuthenticator,
     SessionsRepository,
     SessionsService,

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBearerAuth,
@@ -7,6 +7,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { UserActor } from '../../platform/database/actor.js';
 import {
   Authenticated,
@@ -26,13 +27,17 @@ import { ChallengeResponse } from './dto/challenge.response.js';
 import { ChangePasswordRequest, ResetPasswordRequest } from './dto/password.request.js';
 import { TokensResponse } from './dto/tokens.response.js';
 import { PasswordService } from './password.service.js';
+import { SessionCookies } from './session-cookies.js';
 import { challengeOfBody, subjectOfBody } from './subject-of-body.js';
 
 @ApiTags('auth')
 @Controller('auth/password')
 @LimitedByAddress('auth', ADDRESS_PROOF_LIMIT)
 export class PasswordController {
-  constructor(private readonly passwords: PasswordService) {}
+  constructor(
+    private readonly passwords: PasswordService,
+    private readonly cookies: SessionCookies,
+  ) {}
 
   @Post('forgot')
   @LimitedBySubject(subjectOfBody)
@@ -53,8 +58,10 @@ export class PasswordController {
   async reset(
     @Body() body: ResetPasswordRequest,
     @Client() client: ClientInfo,
+    @Req() http: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TokensResponse> {
-    return TokensResponse.of(await this.passwords.reset(body, client));
+    return this.cookies.respond(await this.passwords.reset(body, client), http, reply);
   }
 
   @Post('change')

@@ -33,15 +33,24 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    if (known.retryAfterSeconds !== undefined) {
-      void reply.header('Retry-After', String(known.retryAfterSeconds));
-    }
-    void reply
-      .status(known.status)
-      .header('Cache-Control', 'no-store')
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(toProblem(known, request.id, requestLanguage(request))));
+    sendProblem(known, request, reply);
   }
+}
+
+/** Answers with the problem document of an error. */
+export function sendProblem(
+  error: AppError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  if (error.retryAfterSeconds !== undefined) {
+    void reply.header('Retry-After', String(error.retryAfterSeconds));
+  }
+  return reply
+    .status(error.status)
+    .header('Cache-Control', 'no-store')
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(toProblem(error, request.id, requestLanguage(request))));
 }
 
 /** The problem document of an error in a language. */

@@ -102,8 +102,9 @@ export class RequestLoginCodeRequest {
 }
 
 export class RefreshRequest {
-  @ApiProperty()
+  @ApiPropertyOptional({ description: 'left out in the cookie mode' })
+  @IsOptional()
   @IsString()
   @Matches(/^[\w-]{20,100}$/)
-  refreshToken!: string;
+  refreshToken?: string;
 }

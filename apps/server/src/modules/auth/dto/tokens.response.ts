@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { IssuedTokens } from '../sessions.service.js';
 import { MeResponse } from './me.response.js';
 
@@ -7,10 +7,14 @@ export class TokensResponse {
   accessToken!: string;
   @ApiProperty({ format: 'date-time' })
   accessTokenExpiresAt!: string;
-  @ApiProperty({ description: 'used once: each refresh answers with the next one' })
+  @ApiProperty({
+    description: 'used once: each refresh answers with the next one; empty in the cookie mode',
+  })
   refreshToken!: string;
   @ApiProperty({ format: 'date-time' })
   refreshTokenExpiresAt!: string;
+  @ApiPropertyOptional({ description: 'cookie mode: to be sent as X-CSRF-Token' })
+  csrfToken?: string;
   @ApiProperty({ type: MeResponse })
   user!: MeResponse;
 
@@ -23,4 +27,9 @@ export class TokensResponse {
       user: MeResponse.of(tokens.user),
     };
   }
+}
+
+export class CsrfResponse {
+  @ApiProperty({ type: String, nullable: true, description: 'null without a session cookie' })
+  csrfToken!: string | null;
 }
