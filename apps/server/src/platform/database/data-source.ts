@@ -12,6 +12,18 @@ function parseBigints(): void {
   });
 }
 
+/**
+ * A connection that is cut is told of more than once: by the server's last message and by the
+ * closed socket, also between the pool's listener and TypeORM's. Told to nobody it would end the
+ * whole process; the query under way rejects by itself.
+ */
+class SurvivingClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
+
 /** The data source of the application's role: entities of all modules, no migrations. */
 export function createAppDataSource(
   config: AppConfig,
@@ -26,7 +38,12 @@ export function createAppDataSource(
     logging: false,
     poolSize: config.database.poolSize,
     applicationName: 'miinventario',
-    extra: { connectionTimeoutMillis: 10_000, statement_timeout: 60_000, keepAlive: true },
+    extra: {
+      Client: SurvivingClient,
+      connectionTimeoutMillis: 10_000,
+      statement_timeout: 60_000,
+      keepAlive: true,
+    },
   });
 }
 

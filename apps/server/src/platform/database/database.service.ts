@@ -62,7 +62,6 @@ export class Db implements OnApplicationShutdown {
   ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
-    surviveCuts(client);
     const requestId = options.requestId ?? newId();
     try {
       await runner.startTransaction();
@@ -82,19 +81,6 @@ export class Db implements OnApplicationShutdown {
       await runner.release();
     }
   }
-}
-
-const surviving = new WeakSet<PoolClient>();
-
-/**
- * A cut connection is told of twice: by the server's last message and by the closed socket. TypeORM
- * listens to the first alone; the second, heard by nobody, would end the whole process. The query
- * under way rejects by itself.
- */
-function surviveCuts(client: PoolClient): void {
-  if (surviving.has(client)) return;
-  surviving.add(client);
-  client.on('error', () => undefined);
 }
 
 function makeTx(runner: QueryRunner, client: PoolClient, actor: Actor, requestId: string): Tx {
