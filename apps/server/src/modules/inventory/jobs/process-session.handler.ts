@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { log } from '../../../platform/telemetry/logger.js';
 import type { JobContext, JobHandler } from '../../../platform/queue/job-handler.js';
+import { failureCode, ProviderError } from '../../ia-provider/index.js';
 import { SessionOutcome } from '../sessions/session-outcome.js';
 import { SessionPipeline } from '../sessions/session-pipeline.js';
 import { processSessionJob } from './process-session.job.js';
@@ -20,9 +21,11 @@ export class ProcessSessionHandler implements JobHandler<SessionPayload> {
     try {
       await this.pipeline.run(actor, payload, context.signal);
     } catch (error) {
-      if (!context.isLastAttempt) throw error;
+      const isRefused = error instanceof ProviderError && !error.retryable;
+      if (!context.isLastAttempt && !isRefused) throw error;
       log.error({ err: error, sessionId: payload.sessionId }, 'session given up');
-      await this.outcome.fail(actor, payload, { code: 'session.processing_failed' });
+      const code = isRefused ? failureCode(error) : 'session.processing_failed';
+      await this.outcome.fail(actor, payload, { code });
     }
   }
 }

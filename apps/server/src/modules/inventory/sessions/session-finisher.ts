@@ -67,21 +67,24 @@ export class SessionFinisher {
     });
   }
 
-  private async bookCost(run: PipelineRun, { usage }: DetectionAnswer): Promise<void> {
-    await this.db.write(run.actor, (tx) =>
-      this.credits.recordCogs(tx, {
-        sessionId: run.ids.sessionId,
-        storeId: run.ids.storeId as StoreId,
-        payerUserId: run.ids.payerUserId as UserId,
-        kind: 'AI',
-        provider: usage.provider,
-        model: usage.model,
-        units: { frames: usage.frames, tokensIn: usage.tokensIn, tokensOut: usage.tokensOut },
-        costMicroUsd: usage.costMicroUsd,
-        latencyMs: usage.latencyMs,
-        key: 'detection',
-      }),
-    );
+  /** Books what every provider cost that was asked, also of those that did not answer. */
+  private async bookCost(run: PipelineRun, answer: DetectionAnswer): Promise<void> {
+    await this.db.write(run.actor, async (tx) => {
+      for (const [index, usage] of [answer.usage, ...answer.otherUsage].entries()) {
+        await this.credits.recordCogs(tx, {
+          sessionId: run.ids.sessionId,
+          storeId: run.ids.storeId as StoreId,
+          payerUserId: run.ids.payerUserId as UserId,
+          kind: 'AI',
+          provider: usage.provider,
+          model: usage.model,
+          units: { frames: usage.frames, tokensIn: usage.tokensIn, tokensOut: usage.tokensOut },
+          costMicroUsd: usage.costMicroUsd,
+          latencyMs: usage.latencyMs,
+          key: `detection:${index}`,
+        });
+      }
+    });
   }
 
   private async storeAdvice(run: PipelineRun, survey: FilmSurvey): Promise<StoredAdvice[]> {
