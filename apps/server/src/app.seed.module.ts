@@ -45,8 +45,7 @@ export class DemoSeed {
     const film = await this.film();
     const stores = await this.stores.list(owner, { limit: 1 });
     const store =
-      stores.items[0] ??
-      (await this.stores.create(owner, { name: DEMO_STORE, giro: 'abarrotes' }));
+      stores.items[0] ?? (await this.stores.create(owner, { name: DEMO_STORE, giro: 'abarrotes' }));
     await this.enrol(
       {
         kind: 'store',

@@ -19,7 +19,7 @@ export interface DetectInput {
 }
 
 export async function detect(input: DetectInput): Promise<FrameDetection[]> {
-  const recognizer = await createRecognizer(
+  const recognizer = createRecognizer(
     input.catalogue.map((entry) => ({
       productId: entry.productId,
       barcodes: [...entry.barcodes],
