@@ -9,6 +9,7 @@ import { newId } from './platform/database/ids.js';
 import { DiskStorage } from './platform/storage/disk-storage.js';
 import { OBJECT_STORAGE, type ObjectStorage } from './platform/storage/object-storage.port.js';
 import { registerObjectRoutes } from './platform/storage/object-routes.js';
+import { answerClientError, answerFrameworkError } from './platform/http/framework-errors.js';
 import { registerWebProtections } from './platform/http/web-protections.js';
 import { log, NestLogger } from './platform/telemetry/logger.js';
 
@@ -33,6 +34,8 @@ export async function createHttpServer(config: AppConfig): Promise<NestFastifyAp
     genReqId: () => newId(),
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 1000 },
+    frameworkErrors: answerFrameworkError,
+    clientErrorHandler: answerClientError,
     forceCloseConnections: 'idle',
   });
   const app = await NestFactory.create<NestFastifyApplication>(createApiModule(config), adapter, {

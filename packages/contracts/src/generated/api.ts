@@ -85,9 +85,11 @@ export interface TokensResponse {
   /** JWT for the Authorization header */
   accessToken: string;
   accessTokenExpiresAt: string;
-  /** used once: each refresh answers with the next one */
+  /** used once: each refresh answers with the next one; empty in the cookie mode */
   refreshToken: string;
   refreshTokenExpiresAt: string;
+  /** cookie mode: to be sent as X-CSRF-Token */
+  csrfToken?: string;
   user: MeResponse;
 }
 
@@ -108,7 +110,16 @@ export interface RequestLoginCodeRequest {
 }
 
 export interface RefreshRequest {
-  refreshToken: string;
+  /** left out in the cookie mode */
+  refreshToken?: string;
+}
+
+export interface CsrfResponse {
+  /**
+   * null without a session cookie
+   * @nullable
+   */
+  csrfToken: string | null;
 }
 
 export interface ResetPasswordRequest {
@@ -732,6 +743,92 @@ export interface RewardPageResponse {
   nextCursor: string | null;
 }
 
+export type NotificationKind = (typeof NotificationKind)[keyof typeof NotificationKind];
+
+export const NotificationKind = {
+  REPORT_READY: 'REPORT_READY',
+  SESSION_FAILED: 'SESSION_FAILED',
+  PAYMENT_CONFIRMED: 'PAYMENT_CONFIRMED',
+  VOUCHER_EXPIRING: 'VOUCHER_EXPIRING',
+  CREDITS_LOW: 'CREDITS_LOW',
+  REFERRAL_REWARD: 'REFERRAL_REWARD',
+  INVITATION: 'INVITATION',
+} as const;
+
+/**
+ * ids that lead to what it is about
+ */
+export type NotificationResponseFacts = { [key: string]: unknown };
+
+export interface NotificationResponse {
+  id: string;
+  kind: NotificationKind;
+  title: string;
+  body: string;
+  /** ids that lead to what it is about */
+  facts: NotificationResponseFacts;
+  createdAt: string;
+  /** @nullable */
+  readAt: string | null;
+}
+
+export interface NotificationPageResponse {
+  items: NotificationResponse[];
+  /** @nullable */
+  nextCursor: string | null;
+}
+
+export interface UnreadResponse {
+  count: number;
+}
+
+export interface WebPushKeyResponse {
+  /**
+   * null while Web Push is off
+   * @nullable
+   */
+  publicKey: string | null;
+}
+
+export type PushDeviceKind = (typeof PushDeviceKind)[keyof typeof PushDeviceKind];
+
+export const PushDeviceKind = {
+  FCM: 'FCM',
+  WEB: 'WEB',
+} as const;
+
+export interface DeviceRequest {
+  kind: PushDeviceKind;
+  /** the token of FCM, or the endpoint of a Web Push subscription */
+  token: string;
+  /** Web Push: the client’s public key */
+  p256dh?: string;
+  /** Web Push: the client’s secret */
+  auth?: string;
+}
+
+export interface DeviceResponse {
+  id: string;
+}
+
+export interface KindPreference {
+  kind: NotificationKind;
+  push: boolean;
+  email: boolean;
+}
+
+export interface QuietHoursDto {
+  /** hour of the day in Mexico City */
+  from: number;
+  to: number;
+}
+
+export interface PreferencesDto {
+  kinds: KindPreference[];
+  /** null: no quiet hours */
+  quiet: QuietHoursDto | null;
+}
+
 export interface CreateSessionRequest {
   /** by default the date */
   name?: string;
@@ -912,23 +1009,26 @@ export interface ItemEvidenceResponse {
   facings: FacingResponse[];
 }
 
-export type CreateProductRequestBrand = { [key: string]: unknown };
-
-export type CreateProductRequestSize = { [key: string]: unknown };
-
-export type CreateProductRequestCategory = { [key: string]: unknown };
-
 export interface CreateProductRequest {
   name: string;
-  brand?: CreateProductRequestBrand;
-  size?: CreateProductRequestSize;
-  category?: CreateProductRequestCategory;
+  /** @nullable */
+  brand?: string | null;
+  /** @nullable */
+  size?: string | null;
+  /** @nullable */
+  category?: string | null;
   /** @maxItems 20 */
   barcodes?: string[];
-  /** sale price, centavos */
-  priceCentavos?: number;
-  /** cost, centavos */
-  costCentavos?: number;
+  /**
+   * sale price, centavos
+   * @nullable
+   */
+  priceCentavos?: number | null;
+  /**
+   * cost, centavos
+   * @nullable
+   */
+  costCentavos?: number | null;
 }
 
 export interface ProductResponse {
@@ -957,23 +1057,26 @@ export interface ProductPageResponse {
   nextCursor: string | null;
 }
 
-export type UpdateProductRequestBrand = { [key: string]: unknown };
-
-export type UpdateProductRequestSize = { [key: string]: unknown };
-
-export type UpdateProductRequestCategory = { [key: string]: unknown };
-
 export interface UpdateProductRequest {
   name?: string;
-  brand?: UpdateProductRequestBrand;
-  size?: UpdateProductRequestSize;
-  category?: UpdateProductRequestCategory;
+  /** @nullable */
+  brand?: string | null;
+  /** @nullable */
+  size?: string | null;
+  /** @nullable */
+  category?: string | null;
   /** @maxItems 20 */
   barcodes?: string[];
-  /** sale price, centavos */
-  priceCentavos?: number;
-  /** cost, centavos */
-  costCentavos?: number;
+  /**
+   * sale price, centavos
+   * @nullable
+   */
+  priceCentavos?: number | null;
+  /**
+   * cost, centavos
+   * @nullable
+   */
+  costCentavos?: number | null;
 }
 
 export interface CropBox {
@@ -1168,6 +1271,18 @@ export type ReferralsRewardsParams = {
   limit?: number;
 };
 
+export type NotificationsListParams = {
+  /**
+   * the `nextCursor` of the page before
+   */
+  cursor?: string;
+  /**
+   * @minimum 1
+   * @maximum 100
+   */
+  limit?: number;
+};
+
 export type InventorySessionsListParams = {
   /**
    * the `nextCursor` of the page before
@@ -1296,6 +1411,13 @@ export const authLogout = (refreshRequest: RefreshRequest) => {
     headers: { 'Content-Type': 'application/json' },
     data: refreshRequest,
   });
+};
+
+/**
+ * @summary Cookie mode: the CSRF token of the session, after a page is loaded
+ */
+export const authCsrf = () => {
+  return sendRequest<CsrfResponse>({ url: `/api/v1/auth/csrf`, method: 'GET' });
 };
 
 /**
@@ -1871,6 +1993,93 @@ export const referralsRewards = (params?: ReferralsRewardsParams) => {
 };
 
 /**
+ * @summary The caller’s notifications, newest first
+ */
+export const notificationsList = (params?: NotificationsListParams) => {
+  return sendRequest<NotificationPageResponse>({
+    url: `/api/v1/notifications`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
+ * @summary How many are unread
+ */
+export const notificationsUnread = () => {
+  return sendRequest<UnreadResponse>({ url: `/api/v1/notifications/unread-count`, method: 'GET' });
+};
+
+/**
+ * @summary Notifications as they come, as server-sent events
+ */
+export const notificationsStream = () => {
+  return sendRequest<void>({ url: `/api/v1/notifications/stream`, method: 'GET' });
+};
+
+/**
+ * @summary Mark all as read
+ */
+export const notificationsReadAll = () => {
+  return sendRequest<void>({ url: `/api/v1/notifications/read-all`, method: 'POST' });
+};
+
+/**
+ * @summary Mark one as read
+ */
+export const notificationsRead = (notificationId: string) => {
+  return sendRequest<void>({ url: `/api/v1/notifications/${notificationId}/read`, method: 'POST' });
+};
+
+/**
+ * @summary The key with which the web app subscribes
+ */
+export const notificationsWebPushKey = () => {
+  return sendRequest<WebPushKeyResponse>({
+    url: `/api/v1/notifications/web-push-key`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary Register a device for push messages
+ */
+export const notificationsRegister = (deviceRequest: DeviceRequest) => {
+  return sendRequest<DeviceResponse>({
+    url: `/api/v1/notifications/devices`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: deviceRequest,
+  });
+};
+
+/**
+ * @summary Send no more push messages to a device
+ */
+export const notificationsRemoveDevice = (deviceId: string) => {
+  return sendRequest<void>({ url: `/api/v1/notifications/devices/${deviceId}`, method: 'DELETE' });
+};
+
+/**
+ * @summary What reaches the caller by which channel, and when
+ */
+export const notificationsPreferences = () => {
+  return sendRequest<PreferencesDto>({ url: `/api/v1/notifications/preferences`, method: 'GET' });
+};
+
+/**
+ * @summary Choose channels per kind, and quiet hours
+ */
+export const notificationsSavePreferences = (preferencesDto: PreferencesDto) => {
+  return sendRequest<PreferencesDto>({
+    url: `/api/v1/notifications/preferences`,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    data: preferencesDto,
+  });
+};
+
+/**
  * @summary Begin a count: one session takes one film
  */
 export const inventorySessionsCreate = (
@@ -2133,6 +2342,7 @@ export type AuthRequestLoginCodeResult = NonNullable<
 export type AuthLoginByCodeResult = NonNullable<Awaited<ReturnType<typeof authLoginByCode>>>;
 export type AuthRefreshResult = NonNullable<Awaited<ReturnType<typeof authRefresh>>>;
 export type AuthLogoutResult = NonNullable<Awaited<ReturnType<typeof authLogout>>>;
+export type AuthCsrfResult = NonNullable<Awaited<ReturnType<typeof authCsrf>>>;
 export type PasswordForgotResult = NonNullable<Awaited<ReturnType<typeof passwordForgot>>>;
 export type PasswordResetResult = NonNullable<Awaited<ReturnType<typeof passwordReset>>>;
 export type PasswordChangeResult = NonNullable<Awaited<ReturnType<typeof passwordChange>>>;
@@ -2210,6 +2420,32 @@ export type ReferralsValidateResult = NonNullable<Awaited<ReturnType<typeof refe
 export type ReferralsClaimResult = NonNullable<Awaited<ReturnType<typeof referralsClaim>>>;
 export type ReferralsTreeResult = NonNullable<Awaited<ReturnType<typeof referralsTree>>>;
 export type ReferralsRewardsResult = NonNullable<Awaited<ReturnType<typeof referralsRewards>>>;
+export type NotificationsListResult = NonNullable<Awaited<ReturnType<typeof notificationsList>>>;
+export type NotificationsUnreadResult = NonNullable<
+  Awaited<ReturnType<typeof notificationsUnread>>
+>;
+export type NotificationsStreamResult = NonNullable<
+  Awaited<ReturnType<typeof notificationsStream>>
+>;
+export type NotificationsReadAllResult = NonNullable<
+  Awaited<ReturnType<typeof notificationsReadAll>>
+>;
+export type NotificationsReadResult = NonNullable<Awaited<ReturnType<typeof notificationsRead>>>;
+export type NotificationsWebPushKeyResult = NonNullable<
+  Awaited<ReturnType<typeof notificationsWebPushKey>>
+>;
+export type NotificationsRegisterResult = NonNullable<
+  Awaited<ReturnType<typeof notificationsRegister>>
+>;
+export type NotificationsRemoveDeviceResult = NonNullable<
+  Awaited<ReturnType<typeof notificationsRemoveDevice>>
+>;
+export type NotificationsPreferencesResult = NonNullable<
+  Awaited<ReturnType<typeof notificationsPreferences>>
+>;
+export type NotificationsSavePreferencesResult = NonNullable<
+  Awaited<ReturnType<typeof notificationsSavePreferences>>
+>;
 export type InventorySessionsCreateResult = NonNullable<
   Awaited<ReturnType<typeof inventorySessionsCreate>>
 >;
