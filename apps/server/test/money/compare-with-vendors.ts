@@ -31,7 +31,7 @@ export async function compareWithVendors(
     if (isPaid !== saysPaid) {
       differences.push(`order ${order.id} is ${order.status}, paid at the vendor: ${isPaid}`);
     }
-    if (Number(order.refunded_centavos) !== refunded) {
+    if (order.refunded_centavos !== refunded) {
       differences.push(
         `order ${order.id}: ${order.refunded_centavos} refunded here, ${refunded} at the vendor`,
       );

@@ -223,7 +223,7 @@ async function waiting(): Promise<number> {
           + (SELECT count(*) FROM referrals.referral_rewards WHERE status = 'DUE')
           + (SELECT count(*) FROM payments.payment_orders WHERE status = 'PENDING') AS waiting`,
   );
-  return Number(rows[0]?.waiting ?? 0);
+  return rows[0]?.waiting ?? 0;
 }
 
 async function shutDown(): Promise<void> {

@@ -27,9 +27,10 @@ export class WorkerFleet {
   killEvery(minimumMs: number, maximumMs: number): void {
     this.timer = setTimeout(
       () => {
-        const victim = this.random.pick([...this.children]);
-        this.kills += 1;
-        victim?.kill('SIGKILL');
+        if (this.children.size > 0) {
+          this.kills += 1;
+          this.random.pick([...this.children]).kill('SIGKILL');
+        }
         if (!this.stopped) this.killEvery(minimumMs, maximumMs);
       },
       this.random.integer(minimumMs, maximumMs),

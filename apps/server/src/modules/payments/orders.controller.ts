@@ -41,7 +41,12 @@ export class OrdersController {
   ): Promise<OrderPageResponse> {
     const beforeId = decodeCursor(page.cursor)?.id;
     const rows = await this.orders.list(actor, { beforeId, limit: page.limit + 1 });
-    const shown = toPage(rows, page.limit, OrderResponse.of, ({ id }) => ({ key: id, id }));
+    const shown = toPage(
+      rows,
+      page.limit,
+      (row) => OrderResponse.of(row),
+      ({ id }) => ({ key: id, id }),
+    );
     return { items: [...shown.items], nextCursor: shown.nextCursor };
   }
 

@@ -51,7 +51,7 @@ export class PaymentsController {
   @ApiOperation({ summary: 'The saved cards' })
   @ApiOkResponse({ type: CardListResponse })
   async methods(@CurrentUser() actor: UserActor): Promise<CardListResponse> {
-    return { items: (await this.cards.list(actor)).map(CardResponse.of) };
+    return { items: (await this.cards.list(actor)).map((card) => CardResponse.of(card)) };
   }
 
   @Post('methods/:methodId/default')

@@ -76,10 +76,15 @@ export class ReferralsController {
     const cursor = decodeCursor(page.cursor);
     const before = cursor && { createdAt: cursor.key, id: cursor.id };
     const rows = await this.referrals.listInvited(actor, { before, limit: page.limit + 1 });
-    const shown = toPage(rows, page.limit, InvitedResponse.of, (row) => ({
-      key: row.created_at.toISOString(),
-      id: row.referred_id,
-    }));
+    const shown = toPage(
+      rows,
+      page.limit,
+      (row) => InvitedResponse.of(row),
+      (row) => ({
+        key: row.created_at.toISOString(),
+        id: row.referred_id,
+      }),
+    );
     return { items: [...shown.items], nextCursor: shown.nextCursor };
   }
 
@@ -92,7 +97,12 @@ export class ReferralsController {
   ): Promise<RewardPageResponse> {
     const beforeId = decodeCursor(page.cursor)?.id;
     const rows = await this.referrals.listRewards(actor, { beforeId, limit: page.limit + 1 });
-    const shown = toPage(rows, page.limit, RewardResponse.of, ({ id }) => ({ key: id, id }));
+    const shown = toPage(
+      rows,
+      page.limit,
+      (row) => RewardResponse.of(row),
+      ({ id }) => ({ key: id, id }),
+    );
     return { items: [...shown.items], nextCursor: shown.nextCursor };
   }
 }

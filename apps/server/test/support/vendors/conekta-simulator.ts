@@ -125,7 +125,7 @@ export class ConektaSimulator {
       status: 'pending_payment',
       metadata: (params['metadata'] ?? {}) as Json,
       customer: params['customer_info'] as Json,
-      items: items as unknown as Json[],
+      items: items,
       expiresAt: charges[0]!.payment_method.expires_at,
       reference: String(93_000_000_000_000 + this.random.integer(0, 999_999_999)),
     };
@@ -202,7 +202,7 @@ export class ConektaSimulator {
     const byReference = [...this.orders.values()].find(
       (each) => each.reference === body['reference'],
     );
-    const id = String(body['id'] ?? byReference?.id);
+    const id = typeof body['id'] === 'string' ? body['id'] : (byReference?.id ?? '');
     switch (path) {
       case '/_control/pay':
         this.pay(id);

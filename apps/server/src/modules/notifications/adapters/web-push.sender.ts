@@ -30,7 +30,7 @@ export class WebPushSender implements PushSender {
     const response = await fetch(details.endpoint, {
       method: details.method,
       headers: details.headers as Record<string, string>,
-      body: details.body === null ? null : new Uint8Array(details.body),
+      body: new Uint8Array(details.body),
       signal: AbortSignal.timeout(TIMEOUT_MS),
       redirect: 'error',
     });

@@ -25,7 +25,7 @@ export function toPaymentState(order: OrderResponse): PaymentState {
     throw new Error('an order of the vendor without id, amount or currency');
   }
   const status = toStatus(order.payment_status);
-  const metadata = order.metadata as Record<string, unknown> | undefined;
+  const metadata = order.metadata;
   return {
     vendorRef: id,
     orderId: typeof metadata?.['order_id'] === 'string' ? metadata['order_id'] : undefined,

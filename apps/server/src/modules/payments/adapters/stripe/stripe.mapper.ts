@@ -14,10 +14,10 @@ export function toPaymentState(intent: Stripe.PaymentIntent): PaymentState {
   const charge = typeof intent.latest_charge === 'object' ? intent.latest_charge : null;
   return {
     vendorRef: intent.id,
-    orderId: intent.metadata?.['order_id'],
+    orderId: intent.metadata['order_id'],
     status: toStatus(intent),
     amountCentavos: intent.amount,
-    receivedCentavos: intent.amount_received ?? 0,
+    receivedCentavos: intent.amount_received,
     refundedCentavos: charge?.amount_refunded ?? 0,
     currency: intent.currency.toUpperCase(),
     voucher: toVoucher(intent),
