@@ -5,6 +5,7 @@ import { AdminSettings1764000000200 } from './1764000000200-admin-settings.js';
 import { AuthCodes1764000001000 } from './1764000001000-auth-codes.js';
 import { AuthUsers1764000001100 } from './1764000001100-auth-users.js';
 import { AuthSessions1764000001200 } from './1764000001200-auth-sessions.js';
+import { AuthApiKeys1764000001300 } from './1764000001300-auth-api-keys.js';
 import { TenancyStores1764000002000 } from './1764000002000-tenancy-stores.js';
 import { TenancyTeam1764000002100 } from './1764000002100-tenancy-team.js';
 import { BillingLedger1764000003000 } from './1764000003000-billing-ledger.js';
@@ -24,6 +25,7 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   AuthCodes1764000001000,
   AuthUsers1764000001100,
   AuthSessions1764000001200,
+  AuthApiKeys1764000001300,
   TenancyStores1764000002000,
   TenancyTeam1764000002100,
   BillingLedger1764000003000,

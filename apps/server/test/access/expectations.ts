@@ -10,6 +10,8 @@ interface Call {
 /** Who may call an endpoint. */
 export type Expectation =
   | { readonly who: 'anybody' }
+  /** A service with a key of its own. */
+  | { readonly who: 'service' }
   | ({ readonly who: 'person' } & Call & { readonly stream?: true })
   | ({ readonly who: 'staff' } & Call)
   | ({
@@ -50,6 +52,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /auth/sessions': person,
   'DELETE /auth/sessions/{sessionId}': person,
   'POST /auth/logout-all': person,
+
+  'GET /auth/api-key': { who: 'service' },
+  'POST /admin/api-keys': { who: 'staff' },
+  'GET /admin/api-keys': { who: 'staff' },
+  'DELETE /admin/api-keys/{apiKeyId}': { who: 'staff' },
 
   'GET /users/me': person,
   'PATCH /users/me': person,

@@ -16,6 +16,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   methodId: 'payments.payment_methods',
   invitationId: 'tenancy.store_invitations',
   notificationId: 'notifications.notifications',
+  apiKeyId: 'auth.api_keys',
   deviceId: 'notifications.push_devices',
 };
 

@@ -79,6 +79,8 @@ function subjectOf(tenant: Tenant, purpose: string): string {
       return tenant.challengeId;
     case 'refresh':
       return tenant.refreshHash;
+    case 'api-key':
+      return tenant.apiKeyHash;
     case 'invitation':
       return tenant.invitationHash;
     default:

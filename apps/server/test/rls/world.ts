@@ -13,6 +13,7 @@ export interface Tenant {
   readonly refreshHash: string;
   readonly invitationHash: string;
   readonly apiKeyId: string;
+  readonly apiKeyHash: string;
 }
 
 export function makeTenant(name: string): Tenant {
@@ -27,6 +28,7 @@ export function makeTenant(name: string): Tenant {
     refreshHash: hash('refresh'),
     invitationHash: hash('invitation'),
     apiKeyId: newId(),
+    apiKeyHash: hash('api key'),
   };
 }
 
@@ -56,7 +58,7 @@ function special(tenant: Tenant): Readonly<Record<string, Values>> {
     },
     'auth.login_attempts': { identifier: tenant.email },
     'auth.refresh_tokens': { token_hash: tenant.refreshHash },
-    'auth.api_keys': { id: tenant.apiKeyId },
+    'auth.api_keys': { id: tenant.apiKeyId, key_hash: tenant.apiKeyHash, scopes: [] },
     'tenancy.stores': { id: tenant.storeId },
     'tenancy.store_users': { role: 'OPERATOR', scopes: [] },
     'tenancy.store_invitations': {

@@ -6,6 +6,97 @@
  * OpenAPI spec version: 1
  */
 import { sendRequest } from '../client/transport.js';
+export type OwnApiKeyResponseScopesItem =
+  (typeof OwnApiKeyResponseScopesItem)[keyof typeof OwnApiKeyResponseScopesItem];
+
+export const OwnApiKeyResponseScopesItem = {
+  'metrics:read': 'metrics:read',
+  'queues:read': 'queues:read',
+  'webhooks:send': 'webhooks:send',
+} as const;
+
+export interface OwnApiKeyResponse {
+  id: string;
+  scopes: OwnApiKeyResponseScopesItem[];
+}
+
+export type CreateApiKeyRequestScopesItem =
+  (typeof CreateApiKeyRequestScopesItem)[keyof typeof CreateApiKeyRequestScopesItem];
+
+export const CreateApiKeyRequestScopesItem = {
+  'metrics:read': 'metrics:read',
+  'queues:read': 'queues:read',
+  'webhooks:send': 'webhooks:send',
+} as const;
+
+export interface CreateApiKeyRequest {
+  /**
+   * @minLength 1
+   * @maxLength 120
+   */
+  name: string;
+  scopes: CreateApiKeyRequestScopesItem[];
+  expiresAt?: string;
+  /**
+   * why; it is kept in the audit log
+   * @minLength 3
+   * @maxLength 500
+   */
+  reason: string;
+}
+
+export type CreatedApiKeyResponseScopesItem =
+  (typeof CreatedApiKeyResponseScopesItem)[keyof typeof CreatedApiKeyResponseScopesItem];
+
+export const CreatedApiKeyResponseScopesItem = {
+  'metrics:read': 'metrics:read',
+  'queues:read': 'queues:read',
+  'webhooks:send': 'webhooks:send',
+} as const;
+
+export interface CreatedApiKeyResponse {
+  id: string;
+  name: string;
+  /** how the key begins */
+  prefix: string;
+  scopes: CreatedApiKeyResponseScopesItem[];
+  /** @nullable */
+  expiresAt: string | null;
+  /** @nullable */
+  lastUsedAt: string | null;
+  createdAt: string;
+  /** the key, shown once */
+  key: string;
+}
+
+export type ApiKeyResponseScopesItem =
+  (typeof ApiKeyResponseScopesItem)[keyof typeof ApiKeyResponseScopesItem];
+
+export const ApiKeyResponseScopesItem = {
+  'metrics:read': 'metrics:read',
+  'queues:read': 'queues:read',
+  'webhooks:send': 'webhooks:send',
+} as const;
+
+export interface ApiKeyResponse {
+  id: string;
+  name: string;
+  /** how the key begins */
+  prefix: string;
+  scopes: ApiKeyResponseScopesItem[];
+  /** @nullable */
+  expiresAt: string | null;
+  /** @nullable */
+  lastUsedAt: string | null;
+  createdAt: string;
+}
+
+export interface ApiKeyListResponse {
+  items: ApiKeyResponse[];
+  /** @nullable */
+  nextCursor: string | null;
+}
+
 export type RegisterRequestLocale =
   (typeof RegisterRequestLocale)[keyof typeof RegisterRequestLocale];
 
@@ -1318,6 +1409,39 @@ export type ReferencesAddBody = {
 };
 
 /**
+ * @summary A service asks what its key is for (`Authorization: ApiKey ...`)
+ */
+export const apiKeysOwn = () => {
+  return sendRequest<OwnApiKeyResponse>({ url: `/api/v1/auth/api-key`, method: 'GET' });
+};
+
+/**
+ * @summary Make a key for a service; it is shown once
+ */
+export const apiKeysCreate = (createApiKeyRequest: CreateApiKeyRequest) => {
+  return sendRequest<CreatedApiKeyResponse>({
+    url: `/api/v1/admin/api-keys`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: createApiKeyRequest,
+  });
+};
+
+/**
+ * @summary Keys of services, newest first
+ */
+export const apiKeysList = () => {
+  return sendRequest<ApiKeyListResponse>({ url: `/api/v1/admin/api-keys`, method: 'GET' });
+};
+
+/**
+ * @summary Revoke a key
+ */
+export const apiKeysRevoke = (apiKeyId: string) => {
+  return sendRequest<void>({ url: `/api/v1/admin/api-keys/${apiKeyId}`, method: 'DELETE' });
+};
+
+/**
  * @summary Register by phone or e-mail: sends a code
  */
 export const authRegister = (registerRequest: RegisterRequest) => {
@@ -2330,6 +2454,10 @@ export const uploadsAbort = (storeId: unknown, uploadId: string) => {
   });
 };
 
+export type ApiKeysOwnResult = NonNullable<Awaited<ReturnType<typeof apiKeysOwn>>>;
+export type ApiKeysCreateResult = NonNullable<Awaited<ReturnType<typeof apiKeysCreate>>>;
+export type ApiKeysListResult = NonNullable<Awaited<ReturnType<typeof apiKeysList>>>;
+export type ApiKeysRevokeResult = NonNullable<Awaited<ReturnType<typeof apiKeysRevoke>>>;
 export type AuthRegisterResult = NonNullable<Awaited<ReturnType<typeof authRegister>>>;
 export type AuthVerifyResult = NonNullable<Awaited<ReturnType<typeof authVerify>>>;
 export type AuthResendResult = NonNullable<Awaited<ReturnType<typeof authResend>>>;

@@ -1,11 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import type { AppConfig } from '../../config/app-config.js';
 import { APP_CONFIG } from '../../config/config.module.js';
-import { AUTHENTICATOR } from '../../platform/http/ports.js';
+import { API_KEY_VERIFIER, AUTHENTICATOR } from '../../platform/http/ports.js';
 import { AccessTokens, SIGNING_KEYS } from './access-tokens.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { AccountsService } from './accounts.service.js';
 import { AuthPersonalData } from './auth-personal-data.js';
+import { ApiKeysController } from './api-keys.controller.js';
+import { ApiKeysService } from './api-keys.service.js';
 import { AuthController } from './auth.controller.js';
 import { ChallengesRepository } from './challenges.repository.js';
 import { ChallengesService } from './challenges.service.js';
@@ -35,7 +37,7 @@ export class AccountsModule {}
 @Global()
 @Module({
   imports: [AccountsModule],
-  controllers: [AuthController, PasswordController, LoginDevicesController],
+  controllers: [ApiKeysController, AuthController, PasswordController, LoginDevicesController],
   providers: [
     {
       provide: SIGNING_KEYS,
@@ -56,8 +58,10 @@ export class AccountsModule {}
     SessionAuthenticator,
     SessionsRepository,
     SessionsService,
+    ApiKeysService,
     { provide: AUTHENTICATOR, useExisting: SessionAuthenticator },
+    { provide: API_KEY_VERIFIER, useExisting: ApiKeysService },
   ],
-  exports: [AUTHENTICATOR, AccountsModule, MessageCourier],
+  exports: [AUTHENTICATOR, API_KEY_VERIFIER, AccountsModule, MessageCourier],
 })
 export class AuthModule {}

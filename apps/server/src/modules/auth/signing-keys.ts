@@ -7,6 +7,7 @@ import {
   generateKeyPair,
   importJWK,
   type CryptoKey,
+  type JWK,
 } from 'jose';
 import { z } from 'zod';
 import type { AppConfig } from '../../config/app-config.js';
@@ -45,14 +46,21 @@ async function importKeys(text: string, source: string): Promise<SigningKeys> {
   const keys = parseKeys(text, source);
   const verifying = new Map<string, CryptoKey>();
   for (const { kty, crv, kid, x } of keys) {
-    verifying.set(kid, (await importJWK({ kty, crv, x }, ALGORITHM)) as CryptoKey);
+    verifying.set(kid, await importKey({ kty, crv, x }));
   }
   const [first] = keys;
   if (!first || verifying.size !== keys.length) {
     throw new Error(`${source}: two keys have the same kid`);
   }
-  const key = (await importJWK(first, ALGORITHM)) as CryptoKey;
+  const key = await importKey(first);
   return { signing: { kid: first.kid, key }, verifying };
+}
+
+/** An Ed25519 key; `importJWK` gives bytes for symmetric keys alone. */
+async function importKey(jwk: JWK): Promise<CryptoKey> {
+  const key = await importJWK(jwk, ALGORITHM);
+  if (key instanceof Uint8Array) throw new Error('a signing key cannot be symmetric');
+  return key;
 }
 
 function parseKeys(text: string, source: string): PrivateJwk[] {

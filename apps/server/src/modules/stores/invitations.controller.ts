@@ -68,7 +68,10 @@ export class InvitationsController {
     @Query() query: PageQuery,
   ): Promise<InvitationListResponse> {
     const page = await this.invitations.list(actor, query);
-    return { items: page.items.map(InvitationResponse.of), nextCursor: page.nextCursor };
+    return {
+      items: page.items.map((row) => InvitationResponse.of(row)),
+      nextCursor: page.nextCursor,
+    };
   }
 
   @Delete('stores/:storeId/invitations/:invitationId')

@@ -42,7 +42,7 @@ export class MembersController {
   @ApiOkResponse({ type: MemberListResponse })
   async list(@InStore() actor: StoreActor, @Query() query: PageQuery): Promise<MemberListResponse> {
     const page = await this.members.list(actor, query);
-    return { items: page.items.map(MemberResponse.of), nextCursor: page.nextCursor };
+    return { items: page.items.map((row) => MemberResponse.of(row)), nextCursor: page.nextCursor };
   }
 
   @Patch('members/:userId')

@@ -39,7 +39,7 @@ export class StoresController {
     @Query() query: StoresQuery,
   ): Promise<StoreListResponse> {
     const page = await this.stores.list(actor, query);
-    return { items: page.items.map(StoreResponse.of), nextCursor: page.nextCursor };
+    return { items: page.items.map((row) => StoreResponse.of(row)), nextCursor: page.nextCursor };
   }
 
   @Post()

@@ -5,7 +5,14 @@ export type StoreId = Brand<string, 'StoreId'>;
 
 /** What an act without a user may be about; each purpose has policies of its own. */
 export type AnonymousPurpose =
-  'register' | 'login' | 'otp' | 'refresh' | 'password-reset' | 'invitation' | 'referral';
+  | 'register'
+  | 'login'
+  | 'otp'
+  | 'refresh'
+  | 'password-reset'
+  | 'invitation'
+  | 'referral'
+  | 'api-key';
 
 export type PlatformRole = 'USER' | 'ADMIN';
 export type StoreRole = 'OWNER' | 'OPERATOR';
@@ -22,6 +29,10 @@ export const STORE_SCOPES = [
   'store:manage',
 ] as const;
 export type StoreScope = (typeof STORE_SCOPES)[number];
+
+/** What a service may do that comes with a key of its own. */
+export const API_KEY_SCOPES = ['metrics:read', 'queues:read', 'webhooks:send'] as const;
+export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
 
 /** Nobody is known yet; sees only rows of the subject it names (a phone, an e-mail, a token hash). */
 export interface AnonymousActor {
@@ -49,7 +60,7 @@ export interface StoreActor {
 export interface ApiKeyActor {
   readonly kind: 'api_key';
   readonly apiKeyId: string;
-  readonly scopes: readonly string[];
+  readonly scopes: readonly ApiKeyScope[];
 }
 
 export interface WebhookActor {

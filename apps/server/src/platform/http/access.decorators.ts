@@ -1,6 +1,13 @@
 import { SetMetadata, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Actor, StoreActor, StoreScope, UserActor } from '../database/actor.js';
+import type {
+  Actor,
+  ApiKeyActor,
+  ApiKeyScope,
+  StoreActor,
+  StoreScope,
+  UserActor,
+} from '../database/actor.js';
 import type { AccessClaims } from './ports.js';
 
 /** What a route asks of its caller; a route without one is refused at start. */
@@ -8,7 +15,8 @@ export type RoutePermission =
   | { readonly kind: 'public' }
   | { readonly kind: 'user' }
   | { readonly kind: 'store'; readonly scopes: readonly StoreScope[] }
-  | { readonly kind: 'admin' };
+  | { readonly kind: 'admin' }
+  | { readonly kind: 'api_key'; readonly scopes: readonly ApiKeyScope[] };
 
 export const ROUTE_PERMISSION = 'route:permission';
 
@@ -24,6 +32,10 @@ export const StoreScopes = (...scopes: StoreScope[]) =>
 /** Staff of the platform. */
 export const AdminOnly = () =>
   SetMetadata(ROUTE_PERMISSION, { kind: 'admin' } satisfies RoutePermission);
+
+/** A service with a key of its own (`Authorization: ApiKey ...`) that has all these scopes. */
+export const ApiKeyScopes = (...scopes: ApiKeyScope[]) =>
+  SetMetadata(ROUTE_PERMISSION, { kind: 'api_key', scopes } satisfies RoutePermission);
 
 /** What the guard leaves on the request. */
 export interface RequestWithActor extends FastifyRequest {
@@ -47,6 +59,15 @@ export const CurrentUser = createParamDecorator(
   (_: unknown, context: ExecutionContext): UserActor => {
     const { actor } = requestOf(context);
     if (actor?.kind !== 'user') throw new Error('route is not marked with Authenticated');
+    return actor;
+  },
+);
+
+/** The service of a route marked `@ApiKeyScopes(...)`. */
+export const CurrentApiKey = createParamDecorator(
+  (_: unknown, context: ExecutionContext): ApiKeyActor => {
+    const { actor } = requestOf(context);
+    if (actor?.kind !== 'api_key') throw new Error('route is not marked with ApiKeyScopes');
     return actor;
   },
 );

@@ -1,7 +1,13 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { validate as isUuid } from 'uuid';
-import type { StoreActor, StoreId, StoreScope } from '../database/actor.js';
+import type {
+  ApiKeyActor,
+  ApiKeyScope,
+  StoreActor,
+  StoreId,
+  StoreScope,
+} from '../database/actor.js';
 import { AppError } from '../errors/app-error.js';
 import { PlatformError } from '../errors/platform.errors.js';
 import {
@@ -10,9 +16,11 @@ import {
   type RoutePermission,
 } from './access.decorators.js';
 import {
+  API_KEY_VERIFIER,
   AUTHENTICATOR,
   STORE_ACCESS,
   type AccessClaims,
+  type ApiKeyVerifier,
   type Authenticator,
   type StoreAccessPort,
 } from './ports.js';
@@ -27,12 +35,17 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     @Inject(AUTHENTICATOR) private readonly authenticator: Authenticator,
     @Inject(STORE_ACCESS) private readonly storeAccess: StoreAccessPort,
+    @Inject(API_KEY_VERIFIER) private readonly apiKeys: ApiKeyVerifier,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const permission = this.permissionOf(context);
     if (permission.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<RequestWithActor>();
+    if (permission.kind === 'api_key') {
+      request.actor = await this.apiKeyActor(request, permission.scopes);
+      return true;
+    }
     const claims = await this.authenticate(request);
     request.claims = claims;
     switch (permission.kind) {
@@ -65,6 +78,18 @@ export class AccessGuard implements CanActivate {
       token === undefined ? undefined : await this.authenticator.verifyAccessToken(token);
     if (!claims) throw new AppError('auth.unauthenticated');
     return claims;
+  }
+
+  private async apiKeyActor(
+    request: RequestWithActor,
+    scopes: readonly ApiKeyScope[],
+  ): Promise<ApiKeyActor> {
+    const key = /^ApiKey ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1];
+    const actor = key === undefined ? undefined : await this.apiKeys.verifyApiKey(key);
+    if (!actor) throw new AppError('auth.unauthenticated');
+    // A key that is not for this is told no more than that there is nothing here for it.
+    if (scopes.some((scope) => !actor.scopes.includes(scope))) throw PlatformError.notFound();
+    return actor;
   }
 
   private async storeActor(

@@ -9,7 +9,7 @@ export function isTooDeep(body: unknown, maxDepth = MAX_BODY_DEPTH): boolean {
   let level: unknown[] = [body];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > maxDepth) return true;
-    level = level.filter(isContainer).flatMap((value) => Object.values(value));
+    level = level.filter(isContainer).flatMap((value): unknown[] => Object.values(value));
   }
   return false;
 }

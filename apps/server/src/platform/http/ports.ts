@@ -1,4 +1,11 @@
-import type { StoreId, StoreRole, StoreScope, UserId, PlatformRole } from '../database/actor.js';
+import type {
+  ApiKeyActor,
+  StoreId,
+  StoreRole,
+  StoreScope,
+  UserId,
+  PlatformRole,
+} from '../database/actor.js';
 
 /** What a verified access token says. */
 export interface AccessClaims {
@@ -14,6 +21,13 @@ export interface Authenticator {
   verifyAccessToken(token: string): Promise<AccessClaims | undefined>;
 }
 export const AUTHENTICATOR = Symbol('AUTHENTICATOR');
+
+/** Knows the keys of services; the auth module implements it. */
+export interface ApiKeyVerifier {
+  /** The actor of a key that is valid now; undefined for anything else. */
+  verifyApiKey(key: string): Promise<ApiKeyActor | undefined>;
+}
+export const API_KEY_VERIFIER = Symbol('API_KEY_VERIFIER');
 
 export interface StoreAccess {
   readonly role: StoreRole;

@@ -38,6 +38,6 @@ export class ConsentListResponse {
   nextCursor!: string | null;
 
   static of(consents: readonly ConsentRow[]): ConsentListResponse {
-    return { items: consents.map(ConsentResponse.of), nextCursor: null };
+    return { items: consents.map((row) => ConsentResponse.of(row)), nextCursor: null };
   }
 }
