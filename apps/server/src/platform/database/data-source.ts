@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { AppConfig } from '../../config/app-config.js';
+import { SurvivingClient } from './surviving-client.js';
 import { migrations } from '../../migrations/index.js';
 
 /** bigint columns hold credits, centavos and micro-USD: all below 2^53, so plain numbers. */
@@ -10,18 +11,6 @@ function parseBigints(): void {
     if (!Number.isSafeInteger(value)) throw new RangeError('bigint out of the safe range');
     return value;
   });
-}
-
-/**
- * A connection that is cut is told of more than once: by the server's last message and by the
- * closed socket, also between the pool's listener and TypeORM's. Told to nobody it would end the
- * whole process; the query under way rejects by itself.
- */
-class SurvivingClient extends pg.Client {
-  constructor(config?: string | pg.ClientConfig) {
-    super(config);
-    this.on('error', () => undefined);
-  }
 }
 
 /** The data source of the application's role: entities of all modules, no migrations. */

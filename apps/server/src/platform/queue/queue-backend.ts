@@ -7,6 +7,7 @@ import {
   type WorkerOptions,
 } from 'bullmq';
 import type { AppConfig } from '../../config/app-config.js';
+import { SurvivingClient } from '../database/surviving-client.js';
 import { log } from '../telemetry/logger.js';
 
 /** The schema BullMQ keeps to itself when the queue lives in PostgreSQL. */
@@ -72,6 +73,7 @@ export class QueueBackend {
       connection: {
         connectionString: this.config.database.url,
         schema: QUEUE_SCHEMA,
+        Client: SurvivingClient,
         max: Math.min(poolSize, 8),
         keepAlive: true,
         application_name: 'miinventario-queue',
