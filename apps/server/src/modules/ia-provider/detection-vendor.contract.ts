@@ -183,7 +183,9 @@ export function describeVendor(
       expect((await failure(other)).fault).toBe('unreadable_frame');
     });
 
-    it.runIf(traits.halves)('asks in two halves when an answer does not fit', async () => {
+    if (!traits.halves) return;
+
+    it('asks in two halves when an answer does not fit', async () => {
       const whole = await subject.provider.detectProducts(few());
       subject.reset();
       subject.next({ kind: 'truncated' });
@@ -194,7 +196,7 @@ export function describeVendor(
       expect(await failure()).toMatchObject({ fault: 'truncated', retryable: false });
     });
 
-    it.runIf(traits.halves)('tries again after an error within the answer', async () => {
+    it('tries again after an error within the answer', async () => {
       subject.next({ kind: 'error_within' });
       const { usage } = await subject.provider.detectProducts(few());
       expect(usage).toMatchObject({ requests: 2, isEstimated: true });
