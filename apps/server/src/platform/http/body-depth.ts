@@ -14,6 +14,9 @@ export function isTooDeep(body: unknown, maxDepth = MAX_BODY_DEPTH): boolean {
   return false;
 }
 
+/** Parsed bodies are plain; a film's part is a stream, which is nobody's to walk. */
 function isContainer(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Buffer.isBuffer(value);
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return Array.isArray(value) || prototype === Object.prototype || prototype === null;
 }
