@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { isTooDeep } from './body-depth.js';
 
@@ -12,5 +13,14 @@ describe('isTooDeep', () => {
     for (const height of [30, 100_000]) {
       expect(isTooDeep(JSON.parse('['.repeat(height) + ']'.repeat(height)))).toBe(true);
     }
+  });
+
+  it('leaves a streamed body alone, however its own parts refer to each other', () => {
+    const stream = Readable.from([Buffer.alloc(10)]);
+    const cycle: { self?: unknown } = {};
+    cycle.self = cycle;
+    Object.assign(stream, { cycle });
+    expect(isTooDeep(stream)).toBe(false);
+    expect(isTooDeep(cycle)).toBe(true);
   });
 });
