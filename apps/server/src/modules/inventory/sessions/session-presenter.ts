@@ -8,6 +8,7 @@ import {
 import type { FacingResponse, ReportItemResponse, ReportResponse } from './dto/report.response.js';
 import type { SessionFailureResponse, SessionResponse } from './dto/session.response.js';
 import type { FacingRow, ItemRow } from './items.repository.js';
+import { isAtRest } from './session-states.js';
 import type { SessionView } from './sessions.service.js';
 
 const UNRECOGNISED: Readonly<Record<Language, string>> = {
@@ -35,7 +36,7 @@ export class SessionPresenter {
       area: session.area,
       status: session.status,
       percent: session.percent,
-      etaSeconds: session.eta_seconds,
+      etaSeconds: isAtRest(session.status) ? null : session.eta_seconds,
       credits: session.credits,
       charged: session.charged,
       failure: await this.failure({ session, video }, language),
