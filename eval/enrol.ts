@@ -1,13 +1,15 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  decodeDescriptor,
   describeReference,
+  encodeDescriptor,
+  encodePhoto,
   type CatalogueEntry,
   type DescribeResult,
 } from '@miinventario/recognition';
 import { exists, type FilmCase } from './film-set.js';
-
-const PICTURE = /\.(jpe?g|png|webp)$/i;
+import { referencePictures } from './reference-pictures.js';
 
 /** Descriptions of pictures already seen: films of one set share most of their products. */
 const described = new Map<string, DescribeResult>();
@@ -24,18 +26,34 @@ export async function enrolProducts(film: FilmCase): Promise<CatalogueEntry[]> {
       entries.push({ productId, barcodes: [productId], references: [] });
       continue;
     }
-    const pictures = (await readdir(folder)).filter((name) => PICTURE.test(name)).sort();
-    const results = await Promise.all(pictures.map((name) => describe(join(folder, name))));
+    const pictures = await referencePictures(folder);
+    const results = await Promise.all(pictures.map(describe));
     const references = results.flatMap((result) => (result.ok ? [result.descriptor] : []));
     entries.push({ productId, barcodes: [], references });
   }
   return entries;
 }
 
+/**
+ * Encoded and described as an enrolment in the product is, and read back as from its database:
+ * the product never searches any other description.
+ */
 async function describe(path: string): Promise<DescribeResult> {
   const known = described.get(path);
   if (known !== undefined) return known;
-  const result = await describeReference(await readFile(path));
+  const result = await enrol(await readFile(path));
   described.set(path, result);
   return result;
+}
+
+async function enrol(file: Buffer): Promise<DescribeResult> {
+  const photo = await encodePhoto(file);
+  if (photo === undefined) {
+    return { ok: false, code: 'reference.unreadable', detail: 'not a picture' };
+  }
+  const result = await describeReference(photo);
+  if (!result.ok) return result;
+  const descriptor = decodeDescriptor(encodeDescriptor(result.descriptor));
+  if (descriptor === undefined) throw new Error('A descriptor just encoded cannot be read');
+  return { ok: true, descriptor };
 }

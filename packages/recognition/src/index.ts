@@ -5,6 +5,7 @@ export {
   encodeDescriptor,
 } from './catalogue/descriptor-codec.js';
 export { describeReference } from './catalogue/describe-reference.js';
+export { encodePhoto } from './image/photo-encoder.js';
 export { createRecognizer } from './recognizer.js';
 export type {
   CatalogueEntry,

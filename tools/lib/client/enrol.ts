@@ -2,6 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ApiClient } from './api-client.js';
+import { referencePictures } from '../../../eval/reference-pictures.js';
 import type { Product } from './api.types.js';
 
 /** A product to enrol: its pictures, or a barcode, or both. */
@@ -22,22 +23,6 @@ export async function readTruth(file: string): Promise<Truth> {
   return { counts: truth.counts };
 }
 
-/** Fronts first: if a store limits the pictures, these are the ones that help most. */
-const KINDS = ['front', 'hand', 'catalogue'];
-const PICTURE = /\.(jpe?g|png|webp)$/i;
-
-async function picturesOf(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch(() => []);
-  const rank = (name: string): number => {
-    const kind = KINDS.findIndex((each) => name.startsWith(each));
-    return kind === -1 ? KINDS.length : kind;
-  };
-  return names
-    .filter((name) => PICTURE.test(name))
-    .sort((a, b) => rank(a) - rank(b) || a.localeCompare(b))
-    .map((name) => join(folder, name));
-}
-
 /**
  * What to enrol: exactly the keys of the truth's counts, by their folder of pictures or, without
  * one, as a product whose barcode is the key; without a truth every folder of pictures.
@@ -52,7 +37,7 @@ export async function planEnrolment(
   return Promise.all(
     keys.map(async (key) => {
       if (!refs || !known.includes(key)) return { key, barcodes: [key], pictures: [] };
-      return { key, barcodes: [], pictures: await picturesOf(join(refs, key)) };
+      return { key, barcodes: [], pictures: await referencePictures(join(refs, key)) };
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { encodePhoto } from '@miinventario/recognition';
 import type { StoreActor } from '../../../platform/database/actor.js';
 import { Db } from '../../../platform/database/database.service.js';
 import { newId } from '../../../platform/database/ids.js';
@@ -9,7 +10,6 @@ import {
 } from '../../../platform/storage/object-storage.port.js';
 import { IaProviderService } from '../../ia-provider/index.js';
 import { InventoryError } from '../inventory.errors.js';
-import { encodePhoto } from './photo-encoder.js';
 import { ProductsRepository } from './products.repository.js';
 import {
   ReferencesRepository,

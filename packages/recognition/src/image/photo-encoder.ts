@@ -5,7 +5,11 @@ const MAX_SIDE_PX = 1600;
 /** A picture that unpacks to more than this is an attack or a mistake. */
 const MAX_PIXELS = 64_000_000;
 
-/** The picture upright, in JPEG, without metadata; undefined when it cannot be decoded. */
+/**
+ * What is kept of a product's photo: upright, JPEG, at most 1600 px, without metadata; undefined
+ * when it cannot be decoded. The product and the evaluation both describe this picture, never the
+ * file that came, so that they know a product by the same features.
+ */
 export async function encodePhoto(photo: Buffer): Promise<Buffer | undefined> {
   try {
     return await sharp(photo, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
