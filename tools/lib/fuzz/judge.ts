@@ -24,7 +24,7 @@ const INSIDES = [
 export function findFault(answer: FuzzAnswer): string | undefined {
   const { status, contentType, text } = answer;
   if (answer.milliseconds > HANG_MS) return `hang: ${Math.round(answer.milliseconds)} ms`;
-  if (status >= 500 && !isSaidByName(answer)) return `status ${status}`;
+  if (status >= 500) return `status ${status}`;
   if (status >= 400 && !contentType.startsWith('application/problem+json')) {
     return `status ${status} as ${contentType}`;
   }
@@ -33,9 +33,4 @@ export function findFault(answer: FuzzAnswer): string | undefined {
   if (contentType.startsWith('text/html') && text.includes(SCRIPT)) return 'unescaped echo';
   if (!answer.hasNoSniff) return 'no X-Content-Type-Options';
   return undefined;
-}
-
-/** Buying is off where no vendor is configured, and says so. */
-function isSaidByName({ status, text }: FuzzAnswer): boolean {
-  return status === 503 && text.includes('"payments.not_configured"');
 }

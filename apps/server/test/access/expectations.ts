@@ -107,6 +107,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /payments/orders/{orderId}/cancel': person,
   'GET /payments/orders/{orderId}/voucher.pdf': person,
   'GET /payments/orders/{orderId}/voucher.png': person,
+  'GET /payments/orders/{orderId}/barcode.png': person,
   'GET /payments/orders/{orderId}/receipt.pdf': person,
   'GET /payments/options': person,
   'POST /payments/methods/setup': person,
@@ -121,6 +122,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /admin/payments/orders/{orderId}/refunds': { who: 'staff', body: { reason: 'prueba' } },
 
   'GET /referrals/code': person,
+  'GET /referrals/qr.png': person,
   'GET /referrals/codes/{code}': anybody,
   'POST /referrals/claim': person,
   'GET /referrals/tree': person,

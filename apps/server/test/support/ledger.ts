@@ -29,6 +29,7 @@ export function makeCredits(db: Db) {
     new OrderCredits(ledger, lots, movements),
     sessionHolds,
     new CogsRepository(),
+    lots,
   );
   return { credits, ledger, lots, movements, settings, outbox };
 }

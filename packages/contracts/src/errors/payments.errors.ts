@@ -3,7 +3,7 @@ import type { ErrorTable } from './error-definition.js';
 /** Errors of the payments module. */
 export const paymentsErrors = {
   'payments.not_configured': {
-    status: 503,
+    status: 409,
     es: {
       title: 'Pagos no disponibles',
       detail: 'Esta forma de pago todavía no está activada. Elige otra o inténtalo más tarde.',

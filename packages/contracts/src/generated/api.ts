@@ -561,6 +561,11 @@ export interface InvitationPreviewResponse {
   expiresAt: string;
 }
 
+export interface CreditExpiryResponse {
+  credits: number;
+  at: string;
+}
+
 export interface WalletResponse {
   /** credits owned, the held ones included */
   balance: number;
@@ -570,6 +575,10 @@ export interface WalletResponse {
   available: number;
   /** credits owed; the next purchase pays them first */
   debt: number;
+  /** available credits that were given; they are spent first */
+  promotional: number;
+  /** the given credits that lapse first; paid ones never lapse */
+  nextExpiry: CreditExpiryResponse | null;
 }
 
 export type CreditTransactionType =
@@ -656,7 +665,7 @@ export interface PayerRequest {
 export interface CreateOrderRequest {
   packageId: string;
   method: PaymentMethodKind;
-  /** who pays; needed for cash */
+  /** who pays; needed for the first cash order */
   payer?: PayerRequest;
   /** a saved card, charged at once */
   paymentMethodId?: string;
@@ -689,12 +698,15 @@ export interface VoucherResponse {
   pdfUrl: string;
   /** to show at the counter */
   pngUrl: string;
+  /** the barcode alone, a PNG */
+  barcodeUrl: string;
 }
 
 export interface OrderResponse {
   id: string;
   status: OrderStatus;
   method: PaymentMethodKind;
+  packageId: string;
   credits: number;
   /** IVA included */
   amountCentavos: number;
@@ -711,6 +723,11 @@ export interface OrderResponse {
   createdAt: string;
   /** @nullable */
   paidAt: string | null;
+  /**
+   * a PDF, once it is paid
+   * @nullable
+   */
+  receiptUrl: string | null;
 }
 
 export interface OrderPageResponse {
@@ -729,6 +746,8 @@ export interface PaymentOptionsResponse {
   methods: PaymentMethodKind[];
   /** @nullable */
   publishableKey: string | null;
+  /** who paid in cash last; null: name and e-mail are still to be asked */
+  payer: PayerRequest | null;
 }
 
 export interface CardResponse {
@@ -783,8 +802,14 @@ export interface MyCodeResponse {
   code: string;
   /** to share; the app draws the QR of it */
   shareUrl: string;
+  /** the same link as a QR, a PNG */
+  qrUrl: string;
   /** credits for each friend who buys and films */
   rewardCredits: number;
+  /** whom the caller invited directly */
+  invitedCount: number;
+  /** credits that invitations brought and that were not taken back */
+  earnedCredits: number;
 }
 
 export interface CodeValidityResponse {
@@ -1967,6 +1992,16 @@ export const documentsVoucherPng = (orderId: string) => {
 };
 
 /**
+ * @summary The barcode of the voucher alone
+ */
+export const documentsBarcode = (orderId: string) => {
+  return sendRequest<void>({
+    url: `/api/v1/payments/orders/${orderId}/barcode.png`,
+    method: 'GET',
+  });
+};
+
+/**
  * @summary The receipt of a paid order, with IVA
  */
 export const documentsReceiptPdf = (orderId: string) => {
@@ -2074,6 +2109,13 @@ export const refundsCreate = (orderId: string, refundRequestBody: RefundRequestB
  */
 export const referralsCode = () => {
   return sendRequest<MyCodeResponse>({ url: `/api/v1/referrals/code`, method: 'GET' });
+};
+
+/**
+ * @summary The link to share as a QR
+ */
+export const referralsQr = () => {
+  return sendRequest<void>({ url: `/api/v1/referrals/qr.png`, method: 'GET' });
 };
 
 /**
@@ -2523,6 +2565,7 @@ export type DocumentsVoucherPdfResult = NonNullable<
 export type DocumentsVoucherPngResult = NonNullable<
   Awaited<ReturnType<typeof documentsVoucherPng>>
 >;
+export type DocumentsBarcodeResult = NonNullable<Awaited<ReturnType<typeof documentsBarcode>>>;
 export type DocumentsReceiptPdfResult = NonNullable<
   Awaited<ReturnType<typeof documentsReceiptPdf>>
 >;
@@ -2544,6 +2587,7 @@ export type WebhooksStripeResult = NonNullable<Awaited<ReturnType<typeof webhook
 export type WebhooksConektaResult = NonNullable<Awaited<ReturnType<typeof webhooksConekta>>>;
 export type RefundsCreateResult = NonNullable<Awaited<ReturnType<typeof refundsCreate>>>;
 export type ReferralsCodeResult = NonNullable<Awaited<ReturnType<typeof referralsCode>>>;
+export type ReferralsQrResult = NonNullable<Awaited<ReturnType<typeof referralsQr>>>;
 export type ReferralsValidateResult = NonNullable<Awaited<ReturnType<typeof referralsValidate>>>;
 export type ReferralsClaimResult = NonNullable<Awaited<ReturnType<typeof referralsClaim>>>;
 export type ReferralsTreeResult = NonNullable<Awaited<ReturnType<typeof referralsTree>>>;

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { Settings } from '../../platform/settings/settings.service.js';
 import { CogsRepository, type CostRecord } from './cogs.repository.js';
 import { LedgerRepository, type TransactionRow, type Wallet } from './ledger.repository.js';
+import { LotsRepository, type Gifts } from './lots.repository.js';
 import { priceOfFilm } from './price.js';
 import { SessionHolds, type HoldRequest, type HoldResult } from './session-holds.js';
 import { GiftCredits } from './gift-credits.js';
@@ -22,6 +23,7 @@ export class CreditsService {
     readonly orders: OrderCredits,
     private readonly holds: SessionHolds,
     private readonly cogs: CogsRepository,
+    private readonly lots: LotsRepository,
   ) {}
 
   /** The price of a film of that length, in credits. */
@@ -33,6 +35,11 @@ export class CreditsService {
   async balance(tx: Tx, userId: UserId): Promise<Wallet & { readonly available: number }> {
     const wallet = await this.ledger.findWallet(tx, userId);
     return { ...wallet, available: wallet.balance - wallet.held };
+  }
+
+  /** What of a wallet was given and may lapse. */
+  listGifts(tx: Tx, userId: UserId): Promise<Gifts> {
+    return this.lots.findGifts(tx, userId);
   }
 
   /** Whether the payer of the context could pay a price; needs no right to see the balance. */

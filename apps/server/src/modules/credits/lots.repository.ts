@@ -13,6 +13,12 @@ export interface NewLot {
   readonly orderId: string | undefined;
 }
 
+/** What nobody paid for. */
+export interface Gifts {
+  readonly promotional: number;
+  readonly nextExpiry: { readonly credits: number; readonly at: Date } | undefined;
+}
+
 interface LotRow {
   id: string;
   kind: LotKind;
@@ -84,6 +90,26 @@ export class LotsRepository {
       ],
     );
     if (moved !== portions.length) throw new Error('a lot is out of this actor’s reach');
+  }
+
+  /** The gift credits of a wallet that may be spent, and which of them end first. */
+  async findGifts(tx: Tx, userId: UserId): Promise<Gifts> {
+    const row = await tx.find<{ promotional: number; ending: number | null; ends_at: Date | null }>(
+      `SELECT coalesce(sum(remaining - held), 0)::bigint AS promotional,
+              (SELECT sum(s.remaining - s.held)::bigint FROM billing.credit_lots s
+                WHERE s.user_id = $1 AND s.remaining > s.held AND s.expires_at = min(l.expires_at))
+                AS ending,
+              min(l.expires_at) AS ends_at
+         FROM billing.credit_lots l
+        WHERE l.user_id = $1 AND l.kind = 'PROMOTIONAL' AND l.remaining > l.held
+          AND (l.expires_at IS NULL OR l.expires_at > now())`,
+      [userId],
+    );
+    const { promotional = 0, ending = null, ends_at: endsAt = null } = row ?? {};
+    return {
+      promotional,
+      nextExpiry: endsAt === null || ending === null ? undefined : { credits: ending, at: endsAt },
+    };
   }
 
   /** Users with lapsed credits that nobody holds; for the sweep that ends them. */

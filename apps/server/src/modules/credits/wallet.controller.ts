@@ -26,9 +26,10 @@ export class WalletController {
   @ApiOperation({ summary: 'The credits of the caller' })
   @ApiOkResponse({ type: WalletResponse })
   async wallet(@CurrentUser() actor: UserActor): Promise<WalletResponse> {
-    const wallet = await this.db.read(actor, (tx) => this.credits.balance(tx, actor.userId));
-    const { balance, held, available, debt } = wallet;
-    return { balance, held, available, debt };
+    return this.db.read(actor, async (tx) => {
+      const wallet = await this.credits.balance(tx, actor.userId);
+      return WalletResponse.of(wallet, await this.credits.listGifts(tx, actor.userId));
+    });
   }
 
   @Get('transactions')

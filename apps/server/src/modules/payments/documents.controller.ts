@@ -38,6 +38,18 @@ export class DocumentsController {
     return new StreamableFile(await this.documents.voucherPng(actor, id), { type: 'image/png' });
   }
 
+  @Get('barcode.png')
+  @ApiOperation({ summary: 'The barcode of the voucher alone' })
+  @ApiProduces('image/png')
+  async barcode(
+    @CurrentUser() actor: UserActor,
+    @Param('orderId', UuidParam) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    void reply.header('Cache-Control', 'private, no-store');
+    return new StreamableFile(await this.documents.barcode(actor, id), { type: 'image/png' });
+  }
+
   @Get('receipt.pdf')
   @ApiOperation({ summary: 'The receipt of a paid order, with IVA' })
   @ApiProduces('application/pdf')

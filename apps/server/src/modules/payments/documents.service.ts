@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { UserActor } from '../../platform/database/actor.js';
 import { BillingProfileService } from './billing-profile.service.js';
+import { renderBarcode } from './documents/barcode.js';
 import { renderReceiptPdf } from './documents/receipt-pdf.js';
 import { renderVoucherPdf } from './documents/voucher-pdf.js';
 import { renderVoucherPng } from './documents/voucher-png.js';
@@ -24,6 +25,11 @@ export class DocumentsService {
   /** @throws AppError `payments.no_voucher`, `payments.order_not_open` */
   async voucherPng(actor: UserActor, orderId: string): Promise<Buffer> {
     return renderVoucherPng(await this.voucher(actor, orderId));
+  }
+
+  /** @throws AppError `payments.no_voucher`, `payments.order_not_open` */
+  async barcode(actor: UserActor, orderId: string): Promise<Buffer> {
+    return renderBarcode((await this.voucher(actor, orderId)).reference);
   }
 
   /** @throws AppError `payments.order_not_paid` */

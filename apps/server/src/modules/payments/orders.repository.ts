@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { UserId } from '../../platform/database/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { OrderStatus } from './order-status.js';
-import type { PaymentMethodKind, PaymentState, ProviderName } from './payment-provider.port.js';
+import type {
+  Payer,
+  PaymentMethodKind,
+  PaymentState,
+  ProviderName,
+} from './payment-provider.port.js';
 
 export interface OrderRow {
   id: string;
@@ -127,6 +132,18 @@ export class OrdersRepository {
         WHERE user_id = $1 AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
       [userId, options.beforeId ?? null, options.limit],
     );
+  }
+
+  /** Who paid in cash last, to be asked no second time. */
+  async findLastPayer(tx: Tx, userId: UserId): Promise<Payer | undefined> {
+    const row = await tx.find<{ name: string; email: string; phone: string | null }>(
+      `SELECT payer_name AS name, payer_email AS email, payer_phone AS phone
+         FROM payments.payment_orders
+        WHERE user_id = $1 AND payer_name IS NOT NULL AND payer_email IS NOT NULL
+        ORDER BY (payer_phone IS NOT NULL) DESC, id DESC LIMIT 1`,
+      [userId],
+    );
+    return row && { name: row.name, email: row.email, phone: row.phone ?? undefined };
   }
 
   /** Stores what the vendor says, beside the status that follows from it. */

@@ -40,13 +40,15 @@ export class OrdersService {
   ) {}
 
   /**
-   * Opens an order and its payment at the vendor.
+   * Opens an order and its payment at the vendor. A cash order that names no payer takes the one
+   * of the last cash order.
    * @throws AppError `payments.not_configured`, `payments.payer_required`,
    *   `payments.amount_not_allowed`, `payments.vendor_unavailable`, `payments.vendor_refused`
    */
   async create(actor: UserActor, request: NewOrderRequest): Promise<OrderRow> {
     const provider = this.providers.forMethod(request.method);
-    assertPayer(request);
+    const payer = request.payer ?? (await this.knownPayer(actor, request.method));
+    assertPayer(request.method, payer);
     const expiresAt = await this.expiryOf(request.method, new Date());
     const order = await this.db.write(actor, async (tx) => {
       const bought = await this.packages.findActive(tx, request.packageId);
@@ -61,7 +63,7 @@ export class OrdersService {
         ...splitIva(bought.priceCentavos),
         method: request.method,
         provider: provider.name,
-        payer: request.payer,
+        payer,
         paymentMethodId: request.paymentMethodId,
         saveCard: request.saveCard ?? false,
         expiresAt,
@@ -113,6 +115,12 @@ export class OrdersService {
     return this.sync.apply(ref, state);
   }
 
+  /** Name and e-mail are asked at the first cash purchase; later ones know them. */
+  knownPayer(actor: UserActor, method: PaymentMethodKind): Promise<Payer | undefined> {
+    if (method === 'CARD') return Promise.resolve(undefined);
+    return this.db.read(actor, (tx) => this.orders.findLastPayer(tx, actor.userId));
+  }
+
   private refreshState(order: OrderRow, vendorRef: string): Promise<PaymentState | undefined> {
     const provider = this.providers.get(order.provider);
     return callVendor(() => provider.getPayment(vendorRef));
@@ -131,7 +139,7 @@ export class OrdersService {
 }
 
 /** Vendors need a name and an e-mail for cash; Conekta a phone besides. */
-function assertPayer({ method, payer }: NewOrderRequest): void {
+function assertPayer(method: PaymentMethodKind, payer: Payer | undefined): void {
   if (method === 'CARD') return;
   const isComplete =
     payer !== undefined && (method !== 'SEVEN_ELEVEN' || payer.phone !== undefined);

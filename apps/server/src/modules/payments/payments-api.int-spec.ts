@@ -53,12 +53,26 @@ describe('buying over the API', () => {
     expect(pdf.headers['content-type']).toBe('application/pdf');
     const png = await api.call('GET', `/payments/orders/${id}/voucher.png`, { token });
     expect(png.headers['content-type']).toBe('image/png');
+    const barcode = await api.call('GET', `/payments/orders/${id}/barcode.png`, { token });
+    expect(barcode.headers['content-type']).toBe('image/png');
     const receipt = await api.call('GET', `/payments/orders/${id}/receipt.pdf`, { token });
     expect(receipt.body['code']).toBe('payments.order_not_paid');
     const list = await api.call<{ items: unknown[] }>('GET', '/payments/orders', { token });
     expect(list.body.items).toHaveLength(1);
     const { accessToken: stranger } = await api.registered();
     expect((await api.call('GET', `/payments/orders/${id}`, { token: stranger })).status).toBe(404);
+  });
+
+  it('asks for the payer at the first cash purchase alone', async () => {
+    const { accessToken: token } = await api.registered();
+    const body = { packageId: await packageId(token), method: 'OXXO' };
+    const refused = await api.call('POST', '/payments/orders', { token, body });
+    expect(refused.body['code']).toBe('payments.payer_required');
+    const first = { ...body, payer: PAYER };
+    expect((await api.call('POST', '/payments/orders', { token, body: first })).status).toBe(201);
+    const options = await api.call('GET', '/payments/options', { token });
+    expect(options.body['payer']).toEqual(PAYER);
+    expect((await api.call('POST', '/payments/orders', { token, body })).status).toBe(201);
   });
 
   it('takes a webhook by the signature over the very bytes, and nothing else', async () => {
@@ -111,13 +125,13 @@ describe('without keys', () => {
     const { accessToken: token } = await bare.registered();
     const body = { packageId: await packageId(token, bare), method: 'OXXO', payer: PAYER };
     const answer = await bare.call('POST', '/payments/orders', { token, body });
-    expect(answer.status).toBe(503);
+    expect(answer.status).toBe(409);
     expect(answer.body).toMatchObject({
       code: 'payments.not_configured',
       title: 'Pagos no disponibles',
     });
     const options = await bare.call('GET', '/payments/options', { token });
-    expect(options.body).toEqual({ methods: [], publishableKey: null });
+    expect(options.body).toEqual({ methods: [], publishableKey: null, payer: null });
   });
 });
 
@@ -125,9 +139,22 @@ describe('the other routes of money', () => {
   it('give a wallet, a price list, a code, notifications and preferences', async () => {
     const { accessToken: token } = await api.registered();
     const get = async (path: string) => (await api.call('GET', path, { token })).body;
-    expect(await get('/credits/wallet')).toEqual({ balance: 0, held: 0, available: 0, debt: 0 });
+    expect(await get('/credits/wallet')).toEqual({
+      balance: 0,
+      held: 0,
+      available: 0,
+      debt: 0,
+      promotional: 0,
+      nextExpiry: null,
+    });
     expect(await get('/credits/transactions')).toEqual({ items: [], nextCursor: null });
-    expect(await get('/referrals/code')).toMatchObject({ rewardCredits: 1 });
+    expect(await get('/referrals/code')).toMatchObject({
+      rewardCredits: 1,
+      invitedCount: 0,
+      earnedCredits: 0,
+    });
+    const qr = await api.call('GET', '/referrals/qr.png', { token });
+    expect(qr.headers['content-type']).toBe('image/png');
     expect(await get('/referrals/tree')).toEqual({ items: [], nextCursor: null });
     expect(await get('/referrals/rewards')).toEqual({ items: [], nextCursor: null });
     expect(await get('/notifications')).toEqual({ items: [], nextCursor: null });

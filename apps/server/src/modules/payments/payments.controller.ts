@@ -7,7 +7,9 @@ import { BillingProfileService } from './billing-profile.service.js';
 import { CardsService } from './cards.service.js';
 import { BillingProfileBody } from './dto/billing-profile.request.js';
 import { CardListResponse, CardResponse } from './dto/card.response.js';
+import { PayerRequest } from './dto/create-order.request.js';
 import { OrderActionResponse } from './dto/order.response.js';
+import { OrdersService } from './orders.service.js';
 import { PaymentProviders } from './payment-providers.js';
 import { PAYMENT_METHODS } from './payment-provider.port.js';
 
@@ -17,6 +19,13 @@ export class PaymentOptionsResponse {
 
   @ApiProperty({ nullable: true, type: String })
   publishableKey!: string | null;
+
+  @ApiProperty({
+    nullable: true,
+    type: PayerRequest,
+    description: 'who paid in cash last; null: name and e-mail are still to be asked',
+  })
+  payer!: PayerRequest | null;
 }
 
 @ApiTags('payments')
@@ -28,15 +37,17 @@ export class PaymentsController {
     private readonly providers: PaymentProviders,
     private readonly cards: CardsService,
     private readonly profiles: BillingProfileService,
+    private readonly orders: OrdersService,
   ) {}
 
   @Get('options')
   @ApiOperation({ summary: 'The payment methods that are set up; none means buying is off' })
   @ApiOkResponse({ type: PaymentOptionsResponse })
-  options(): PaymentOptionsResponse {
+  async options(@CurrentUser() actor: UserActor): Promise<PaymentOptionsResponse> {
     return {
       methods: PAYMENT_METHODS.filter((method) => this.providers.offers(method)),
       publishableKey: this.providers.publishableKey ?? null,
+      payer: (await this.orders.knownPayer(actor, 'OXXO')) ?? null,
     };
   }
 

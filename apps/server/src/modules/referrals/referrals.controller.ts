@@ -8,8 +8,11 @@ import {
   Param,
   Post,
   Query,
+  Res,
+  StreamableFile,
 } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { AppConfig } from '../../config/app-config.js';
 import { APP_CONFIG } from '../../config/config.module.js';
 import type { UserActor } from '../../platform/database/actor.js';
@@ -26,6 +29,7 @@ import {
   RewardPageResponse,
   RewardResponse,
 } from './dto/referrals.dto.js';
+import { renderQr } from './referral-qr.js';
 import { ReferralsService } from './referrals.service.js';
 
 @ApiTags('referrals')
@@ -47,8 +51,25 @@ export class ReferralsController {
     @Headers('x-device-id') deviceId?: string,
   ): Promise<MyCodeResponse> {
     const code = await this.referrals.code(actor, deviceId?.slice(0, 100));
-    const shareUrl = `${this.config.http.publicWebUrl}/invitacion/${code}`;
-    return { code, shareUrl, rewardCredits: await this.settings.get('referrals.reward') };
+    return {
+      code,
+      shareUrl: this.shareUrl(code),
+      qrUrl: '/api/v1/referrals/qr.png',
+      rewardCredits: await this.settings.get('referrals.reward'),
+      ...(await this.referrals.totals(actor)),
+    };
+  }
+
+  @Get('qr.png')
+  @ApiOperation({ summary: 'The link to share as a QR' })
+  @ApiProduces('image/png')
+  async qr(
+    @CurrentUser() actor: UserActor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    void reply.header('Cache-Control', 'private, max-age=3600');
+    const code = await this.referrals.code(actor, undefined);
+    return new StreamableFile(await renderQr(this.shareUrl(code)), { type: 'image/png' });
   }
 
   @Get('codes/:code')
@@ -104,5 +125,9 @@ export class ReferralsController {
       ({ id }) => ({ key: id, id }),
     );
     return { items: [...shown.items], nextCursor: shown.nextCursor };
+  }
+
+  private shareUrl(code: string): string {
+    return `${this.config.http.publicWebUrl}/invitacion/${code}`;
   }
 }

@@ -195,6 +195,17 @@ export class ReferralsRepository {
     return row?.rewards ?? 0;
   }
 
+  async totals(tx: Tx, userId: UserId): Promise<{ invitedCount: number; earnedCredits: number }> {
+    const row = await tx.find<{ invited: number; earned: number }>(
+      `SELECT (SELECT count(*) FROM referrals.referral_tree
+                WHERE referrer_id = $1 AND level = 1) AS invited,
+              (SELECT coalesce(sum(credits), 0)::bigint FROM referrals.referral_rewards
+                WHERE user_id = $1 AND status = 'GRANTED') AS earned`,
+      [userId],
+    );
+    return { invitedCount: row?.invited ?? 0, earnedCredits: row?.earned ?? 0 };
+  }
+
   listRewards(
     tx: Tx,
     userId: UserId,

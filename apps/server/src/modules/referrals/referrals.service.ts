@@ -89,6 +89,11 @@ export class ReferralsService {
     return this.db.read(actor, (tx) => this.referrals.listInvited(tx, actor.userId, options));
   }
 
+  /** How many a person invited, and what that brought them. */
+  totals(actor: UserActor): Promise<{ invitedCount: number; earnedCredits: number }> {
+    return this.db.read(actor, (tx) => this.referrals.totals(tx, actor.userId));
+  }
+
   listRewards(
     actor: UserActor,
     options: { beforeId: string | undefined; limit: number },

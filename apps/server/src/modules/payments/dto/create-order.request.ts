@@ -46,7 +46,10 @@ export class CreateOrderRequest {
   @IsIn(PAYMENT_METHODS)
   method!: PaymentMethodKind;
 
-  @ApiPropertyOptional({ type: PayerRequest, description: 'who pays; needed for cash' })
+  @ApiPropertyOptional({
+    type: PayerRequest,
+    description: 'who pays; needed for the first cash order',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => PayerRequest)

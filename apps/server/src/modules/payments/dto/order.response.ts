@@ -18,6 +18,9 @@ export class VoucherResponse {
 
   @ApiProperty({ description: 'to show at the counter' })
   pngUrl!: string;
+
+  @ApiProperty({ description: 'the barcode alone, a PNG' })
+  barcodeUrl!: string;
 }
 
 export class OrderResponse {
@@ -29,6 +32,9 @@ export class OrderResponse {
 
   @ApiProperty({ enum: PAYMENT_METHODS, enumName: 'PaymentMethodKind' })
   method!: PaymentMethodKind;
+
+  @ApiProperty({ format: 'uuid' })
+  packageId!: string;
 
   @ApiProperty({ example: 30 })
   credits!: number;
@@ -60,11 +66,15 @@ export class OrderResponse {
   @ApiProperty({ nullable: true, type: String, format: 'date-time' })
   paidAt!: string | null;
 
+  @ApiProperty({ nullable: true, type: String, description: 'a PDF, once it is paid' })
+  receiptUrl!: string | null;
+
   static of(order: OrderRow): OrderResponse {
     return {
       id: order.id,
       status: order.status,
       method: order.method,
+      packageId: order.package_id,
       credits: order.credits,
       amountCentavos: order.amount_centavos,
       baseCentavos: order.base_centavos,
@@ -75,6 +85,7 @@ export class OrderResponse {
       refundedCentavos: order.refunded_centavos,
       createdAt: order.created_at.toISOString(),
       paidAt: order.paid_at?.toISOString() ?? null,
+      receiptUrl: order.paid_at === null ? null : `${pathOf(order)}/receipt.pdf`,
     };
   }
 }
@@ -97,12 +108,17 @@ export class OrderActionResponse {
 
 function voucherOf(order: OrderRow): VoucherResponse | null {
   if (order.voucher_reference === null) return null;
-  const path = `/api/v1/payments/orders/${order.id}`;
+  const path = pathOf(order);
   return {
     reference: order.voucher_reference,
     url: order.voucher_url,
     expiresAt: order.expires_at?.toISOString() ?? null,
     pdfUrl: `${path}/voucher.pdf`,
     pngUrl: `${path}/voucher.png`,
+    barcodeUrl: `${path}/barcode.png`,
   };
+}
+
+function pathOf(order: OrderRow): string {
+  return `/api/v1/payments/orders/${order.id}`;
 }

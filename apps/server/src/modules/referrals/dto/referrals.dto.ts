@@ -9,8 +9,17 @@ export class MyCodeResponse {
   @ApiProperty({ description: 'to share; the app draws the QR of it' })
   shareUrl!: string;
 
+  @ApiProperty({ description: 'the same link as a QR, a PNG', example: '/api/v1/referrals/qr.png' })
+  qrUrl!: string;
+
   @ApiProperty({ description: 'credits for each friend who buys and films' })
   rewardCredits!: number;
+
+  @ApiProperty({ description: 'whom the caller invited directly' })
+  invitedCount!: number;
+
+  @ApiProperty({ description: 'credits that invitations brought and that were not taken back' })
+  earnedCredits!: number;
 }
 
 export class CodeValidityResponse {
