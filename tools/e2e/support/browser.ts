@@ -15,8 +15,16 @@ export interface TestBrowser {
   readonly close: () => Promise<void>;
 }
 
-/** Debian's Chromium with a film in place of its camera, and no errand of its own on the network. */
-export async function openBrowser(options: { readonly camera: string }): Promise<TestBrowser> {
+function fakeCameraFlags(camera: string): string[] {
+  return [
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    `--use-file-for-fake-video-capture=${camera}`,
+  ];
+}
+
+/** Debian's Chromium, with a film in place of its camera if one is given, and no errand of its own on the network. */
+export async function openBrowser(options: { readonly camera?: string }): Promise<TestBrowser> {
   const executablePath = await locateProgram(CHROMIUM);
   if (executablePath === undefined) throw new Error('no Chromium on this machine');
   const profile = await mkdtemp(join(tmpdir(), 'mi-browser-'));
@@ -37,9 +45,7 @@ export async function openBrowser(options: { readonly camera: string }): Promise
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      `--use-file-for-fake-video-capture=${options.camera}`,
+      ...(options.camera === undefined ? [] : fakeCameraFlags(options.camera)),
     ],
   });
   const page = context.pages()[0] ?? (await context.newPage());

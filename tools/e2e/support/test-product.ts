@@ -5,6 +5,8 @@ import { startProduct, type Product } from '../../lib/product/product.js';
 
 export interface TestProductOptions {
   readonly web?: 'static' | 'none';
+  /** For what must know the API's address before it starts; otherwise a free port is taken. */
+  readonly apiPort?: number;
   /** Variables on top of the embedded profile. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -27,7 +29,7 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
   await chmod(dataDir, 0o711);
   const product = await startProduct({
     dataDir,
-    ports: { api: 0, web: 0, postgres: 0 },
+    ports: { api: options.apiPort ?? 0, web: 0, postgres: 0 },
     env: { ...bareEnvironment(), DEMO_DATA: 'false', ...options.env },
     web: options.web ?? 'none',
     isThrowaway: true,

@@ -60,3 +60,13 @@ export function formatDay(iso: string, language: string): string {
     month: 'short',
   }).format(new Date(iso));
 }
+
+/** With the year, for what lies further ahead. */
+export function formatFullDay(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    timeZone: TIME_ZONE,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).format(new Date(iso));
+}

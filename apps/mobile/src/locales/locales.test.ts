@@ -4,6 +4,8 @@ import ts from 'typescript';
 
 import { en } from './en';
 import { esMx } from './es-mx';
+import { memberEn } from './member-en';
+import { memberEsMx } from './member-es-mx';
 
 const root = join(__dirname, '..');
 
@@ -19,8 +21,8 @@ function flatten(tree: Tree, prefix = ''): Map<string, string> {
   return flat;
 }
 
-const spanish = flatten(esMx);
-const english = flatten(en);
+const spanish = flatten({ ...esMx, ...memberEsMx });
+const english = flatten({ ...en, ...memberEn });
 const singular = (key: string) => key.replace(/_(zero|one|many|other)$/, '');
 const known = new Set([...spanish.keys()].map(singular));
 
@@ -96,6 +98,10 @@ const patternOf = (key: string) =>
   new RegExp(`^${key.replace(/[.]/g, '\\.').replaceAll('*', '[^.]+')}$`);
 
 describe('the texts', () => {
+  it('of the inner screens take no name of the first ones', () => {
+    expect(Object.keys(memberEsMx).filter((key) => key in esMx)).toEqual([]);
+  });
+
   it('have the same keys in every language, none of them empty', () => {
     expect([...english.keys()].sort()).toEqual([...spanish.keys()].sort());
     for (const text of [...spanish.values(), ...english.values()]) expect(text.trim()).not.toBe('');

@@ -1,4 +1,13 @@
-import type { Facing, ReportItem, Session, Store, Upload } from '../lib/api/types';
+import type { CreditPackage, Order } from '../features/shared/payments.calls';
+import type {
+  CreditTransaction,
+  Facing,
+  ReportItem,
+  Session,
+  Store,
+  Upload,
+  Wallet,
+} from '../lib/api/types';
 import type { QueuedFilm } from '../lib/upload/queued-film';
 
 /** Valid plain objects; a test names only what matters to it. */
@@ -80,6 +89,61 @@ export const build = {
     sha256: null,
     keys: { session: 'key-session', upload: 'key-upload', complete: 'key-complete' },
     refusal: null,
+    ...over,
+  }),
+  wallet: (over: Partial<Wallet> = {}): Wallet => ({
+    balance: 5,
+    held: 0,
+    available: 5,
+    debt: 0,
+    promotional: 0,
+    nextExpiry: null,
+    ...over,
+  }),
+  transaction: (over: Partial<CreditTransaction> = {}): CreditTransaction => ({
+    id: 'transaction-1',
+    type: 'PURCHASE',
+    amount: 30,
+    heldAmount: 0,
+    balanceAfter: 35,
+    sessionId: null,
+    orderId: null,
+    description: 'Compra de créditos',
+    createdAt: '2026-11-25T16:00:00.000Z',
+    ...over,
+  }),
+  creditPackage: (over: Partial<CreditPackage> = {}): CreditPackage => ({
+    id: 'package-1',
+    code: 'basic',
+    name: 'Básico',
+    credits: 30,
+    priceCentavos: 12_900,
+    currency: 'MXN',
+    ...over,
+  }),
+  order: (over: Partial<Order> = {}): Order => ({
+    id: 'order-1',
+    status: 'REQUIRES_ACTION',
+    method: 'OXXO',
+    packageId: 'package-1',
+    credits: 30,
+    amountCentavos: 12_900,
+    baseCentavos: 11_121,
+    ivaCentavos: 1_779,
+    currency: 'MXN',
+    voucher: {
+      reference: '93000262280678',
+      url: 'https://payments.test/voucher',
+      expiresAt: new Date(Date.now() + 30 * 3_600_000).toISOString(),
+      pdfUrl: '/voucher.pdf',
+      pngUrl: '/voucher.png',
+      barcodeUrl: '/barcode.png',
+    },
+    failureCode: null,
+    refundedCentavos: 0,
+    createdAt: '2026-11-25T16:00:00.000Z',
+    paidAt: null,
+    receiptUrl: null,
     ...over,
   }),
 };

@@ -20,5 +20,23 @@ jest.mock('expo-image', () => {
 
 jest.mock('expo/fetch', () => ({ fetch: jest.fn() }));
 
+jest.mock('expo-clipboard', () => ({ setStringAsync: jest.fn(async () => true) }));
+
+jest.mock('expo-brightness', () => ({
+  getBrightnessAsync: jest.fn(async () => 0.4),
+  setBrightnessAsync: jest.fn(async () => undefined),
+}));
+
+jest.mock('expo-keep-awake', () => ({
+  activateKeepAwakeAsync: jest.fn(async () => undefined),
+  deactivateKeepAwake: jest.fn(async () => undefined),
+}));
+
+jest.mock('@stripe/stripe-react-native', () => ({
+  initStripe: jest.fn(async () => undefined),
+  initPaymentSheet: jest.fn(async () => ({})),
+  presentPaymentSheet: jest.fn(async () => ({})),
+}));
+
 // Loops of pure decoration would keep running, and warn, after a test has seen what it wanted.
 jest.mock('../ui/Skeleton', () => ({ Skeleton: () => null }));

@@ -38,6 +38,7 @@ import User from 'lucide-react-native/icons/user';
 import Video from 'lucide-react-native/icons/video';
 import X from 'lucide-react-native/icons/x';
 
+import type { MoreGlyphs } from './more-glyphs';
 import { useTheme } from './theme/theme';
 import type { Colors } from './theme/tokens';
 
@@ -83,7 +84,16 @@ const glyphs = {
   close: X,
 } as const;
 
-export type IconName = keyof typeof glyphs;
+export type IconName = keyof typeof glyphs | keyof MoreGlyphs;
+
+type Glyph = (typeof glyphs)[keyof typeof glyphs];
+
+const known: Partial<Record<IconName, Glyph>> = { ...glyphs };
+
+/** Adds the pictures that only the inner screens draw; they come with those screens. */
+export function addGlyphs(more: MoreGlyphs): void {
+  Object.assign(known, more);
+}
 
 export interface IconProps {
   name: IconName;
@@ -97,6 +107,7 @@ export interface IconProps {
 /** Decoration only: what it means is said by the text or the label beside it. */
 export function Icon({ name, size = 24, color = 'ink', tint, strokeWidth = 2 }: IconProps) {
   const { colors } = useTheme();
-  const Glyph = glyphs[name];
+  const Glyph = known[name];
+  if (Glyph === undefined) return null;
   return <Glyph size={size} color={tint ?? colors[color]} strokeWidth={strokeWidth} aria-hidden />;
 }

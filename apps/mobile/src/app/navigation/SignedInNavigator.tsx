@@ -20,6 +20,14 @@ export function SignedInNavigator() {
         <Stack.Screen name="ItemEvidence" component={screens.ItemEvidence} />
         <Stack.Screen name="ProductForm" component={screens.ProductForm} />
         <Stack.Screen name="Product" component={screens.Product} />
+        <Stack.Screen name="Buy" component={screens.Buy} />
+        <Stack.Screen name="Checkout" component={screens.Checkout} />
+        <Stack.Screen name="CardPayment" component={screens.CardPayment} />
+        <Stack.Screen name="Voucher" component={screens.Voucher} />
+        <Stack.Screen name="Orders" component={screens.Orders} />
+        <Stack.Screen name="Order" component={screens.Order} />
+        <Stack.Screen name="Cards" component={screens.Cards} />
+        <Stack.Screen name="BillingProfile" component={screens.BillingProfile} />
         <Stack.Screen name="Privacy" component={screens.Privacy} />
       </Stack.Navigator>
     </StoreGate>

@@ -1,7 +1,13 @@
 import { lazy, Suspense, type ComponentType } from 'react';
 import { View } from 'react-native';
 
+import { loadMemberPack } from '../../lib/member-pack';
 import { useTheme } from '../../ui/theme/theme';
+
+/** A screen behind the door: fetched when it is first opened, with the texts of its kind. */
+export function memberScreen(load: () => Promise<ComponentType>): ComponentType {
+  return lazyScreen(async () => (await Promise.all([load(), loadMemberPack()]))[0]);
+}
 
 /** A screen that is fetched when it is first opened. */
 export function lazyScreen(load: () => Promise<ComponentType>): ComponentType {

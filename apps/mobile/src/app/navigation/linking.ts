@@ -22,6 +22,14 @@ const memberScreens: PathConfigMap<RootParamList> = {
   ItemEvidence: 'reportes/:sessionId/productos/:itemId',
   ProductForm: 'catalogo/nuevo',
   Product: 'catalogo/:productId',
+  Buy: 'creditos/comprar',
+  Checkout: 'creditos/comprar/:packageId',
+  Orders: 'compras',
+  Order: 'compras/:orderId',
+  CardPayment: 'compras/:orderId/tarjeta',
+  Voucher: 'compras/:orderId/pagar',
+  Cards: 'tarjetas',
+  BillingProfile: 'facturacion',
 };
 
 const prefixes = ['miinventario://'];

@@ -1,4 +1,4 @@
-import { lazyScreen } from './lazy-screen';
+import { lazyScreen, memberScreen } from './lazy-screen';
 
 /** Every screen but the first comes in a piece of its own, loaded when it is opened. */
 export const screens = {
@@ -10,30 +10,50 @@ export const screens = {
   Privacy: lazyScreen(
     async () => (await import('../../features/auth/PrivacyScreen')).PrivacyScreen,
   ),
-  Home: lazyScreen(async () => (await import('../../features/home/HomeScreen')).HomeScreen),
-  Catalogue: lazyScreen(
+  Home: memberScreen(async () => (await import('../../features/home/HomeScreen')).HomeScreen),
+  Catalogue: memberScreen(
     async () => (await import('../../features/catalogue/CatalogueScreen')).CatalogueScreen,
   ),
-  Credits: lazyScreen(
+  Credits: memberScreen(
     async () => (await import('../../features/credits/CreditsScreen')).CreditsScreen,
   ),
-  Profile: lazyScreen(
+  Profile: memberScreen(
     async () => (await import('../../features/profile/ProfileScreen')).ProfileScreen,
   ),
-  Capture: lazyScreen(
+  Capture: memberScreen(
     async () => (await import('../../features/capture/CaptureScreen')).CaptureScreen,
   ),
-  Processing: lazyScreen(
+  Processing: memberScreen(
     async () => (await import('../../features/processing/ProcessingScreen')).ProcessingScreen,
   ),
-  Report: lazyScreen(async () => (await import('../../features/report/ReportScreen')).ReportScreen),
-  ItemEvidence: lazyScreen(
+  Report: memberScreen(
+    async () => (await import('../../features/report/ReportScreen')).ReportScreen,
+  ),
+  ItemEvidence: memberScreen(
     async () => (await import('../../features/report/ItemEvidenceScreen')).ItemEvidenceScreen,
   ),
-  ProductForm: lazyScreen(
+  ProductForm: memberScreen(
     async () => (await import('../../features/catalogue/ProductFormScreen')).ProductFormScreen,
   ),
-  Product: lazyScreen(
+  Product: memberScreen(
     async () => (await import('../../features/catalogue/ProductScreen')).ProductScreen,
+  ),
+  Buy: memberScreen(async () => (await import('../../features/buy/BuyScreen')).BuyScreen),
+  Checkout: memberScreen(
+    async () => (await import('../../features/buy/CheckoutScreen')).CheckoutScreen,
+  ),
+  CardPayment: memberScreen(
+    async () => (await import('../../features/buy/CardPaymentScreen')).CardPaymentScreen,
+  ),
+  Voucher: memberScreen(
+    async () => (await import('../../features/voucher/VoucherScreen')).VoucherScreen,
+  ),
+  Orders: memberScreen(
+    async () => (await import('../../features/orders/OrdersScreen')).OrdersScreen,
+  ),
+  Order: memberScreen(async () => (await import('../../features/orders/OrderScreen')).OrderScreen),
+  Cards: memberScreen(async () => (await import('../../features/orders/CardsScreen')).CardsScreen),
+  BillingProfile: memberScreen(
+    async () => (await import('../../features/orders/BillingProfileScreen')).BillingProfileScreen,
   ),
 } as const;

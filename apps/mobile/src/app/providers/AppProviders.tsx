@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { SafeAreaProvider } from 'react-native-safe-area-context';
 
 import { ApiContext } from '../../lib/api/api.context';
-import { CACHE_MAX_AGE_MS, createQueryClient, queryPersister } from '../../lib/query/query-client';
+import { createQueryClient, persistOptions } from '../../lib/query/query-client';
 import { useSettingsStore } from '../../lib/settings.store';
 import { UploadQueueContext } from '../../lib/upload/upload-queue.context';
 import { ThemeProvider } from '../../ui/theme/ThemeProvider';
@@ -21,10 +21,7 @@ export function AppProviders({ services, children }: AppProvidersProps) {
     <SafeAreaProvider>
       <ApiContext.Provider value={services.access}>
         <UploadQueueContext.Provider value={services.queue}>
-          <PersistQueryClientProvider
-            client={queryClient}
-            persistOptions={{ persister: queryPersister, maxAge: CACHE_MAX_AGE_MS, buster: '1' }}
-          >
+          <PersistQueryClientProvider client={queryClient} persistOptions={persistOptions}>
             <ThemeProvider preference={scheme}>{children}</ThemeProvider>
           </PersistQueryClientProvider>
         </UploadQueueContext.Provider>

@@ -1,5 +1,5 @@
 import { createApiClient } from '../../lib/api/client';
-import type { ApiAccess } from '../../lib/api/api.context';
+import type { ApiAccess, CallsFactory } from '../../lib/api/api.context';
 import { createHttp } from '../../lib/api/http';
 import { useAuthStore } from '../../lib/auth/auth.store';
 import { TokenKeeper } from '../../lib/auth/token-keeper';
@@ -37,5 +37,11 @@ export function createServices({ apiBaseUrl }: RuntimeConfig): Services {
     publish: (tracked) => useUploadStore.getState().put(tracked),
     retract: (filmId) => useUploadStore.getState().drop(filmId),
   });
-  return { access: { api, tokens, baseUrl: apiBaseUrl, language: currentLanguage }, queue };
+  const made = new WeakMap<CallsFactory<object>, object>();
+  const calls = <C extends object>(make: CallsFactory<C>): C => {
+    const known = (made.get(make) as C | undefined) ?? make(http);
+    made.set(make, known);
+    return known;
+  };
+  return { access: { api, calls, tokens, baseUrl: apiBaseUrl, language: currentLanguage }, queue };
 }

@@ -1,60 +1,54 @@
 import { useTranslation } from 'react-i18next';
 
 import { toFailure } from '../../lib/api/failure';
-import { Button } from '../../ui/Button';
-import { EmptyShelfDrawing } from '../../ui/drawings/EmptyShelfDrawing';
-import { EmptyState } from '../../ui/EmptyState';
+import { useAppNavigation } from '../../lib/navigation/routes';
+import { Banner } from '../../ui/Banner';
+import { ListGroup } from '../../ui/ListGroup';
+import { ListRow } from '../../ui/ListRow';
 import { Screen } from '../../ui/Screen';
 import { ScreenHeader } from '../../ui/ScreenHeader';
-import { Skeleton } from '../../ui/Skeleton';
-import { Text } from '../../ui/Text';
 import { useWallet } from '../home/home.queries';
 import { FailureState } from '../shared/FailureState';
-import { TransactionRow } from './components/TransactionRow';
+import { useActiveStore } from '../stores/active-store.context';
+import { Movements } from './components/Movements';
+import { PriceCard } from './components/PriceCard';
 import { WalletCard } from './components/WalletCard';
-import { useTransactions } from './credits.queries';
 
 export function CreditsScreen() {
   const { t } = useTranslation();
+  const navigation = useAppNavigation();
+  const store = useActiveStore();
   const wallet = useWallet();
-  const transactions = useTransactions();
-  const items = transactions.data?.pages.flatMap((page) => page.items) ?? [];
+  const hasFailed = wallet.isError && wallet.data === undefined;
   return (
     <Screen testID="credits-screen" header={<ScreenHeader title={t('credits.title')} />}>
-      <WalletCard wallet={wallet.data} />
-      <Text variant="heading" level={2}>
-        {t('credits.movements')}
-      </Text>
-      {transactions.isPending && (
-        <>
-          <Skeleton height={64} />
-          <Skeleton height={64} />
-        </>
+      {hasFailed ? (
+        <FailureState failure={toFailure(wallet.error)} onRetry={() => void wallet.refetch()} />
+      ) : (
+        <WalletCard wallet={wallet.data} onBuy={() => navigation.navigate('Buy')} />
       )}
-      {transactions.isError && (
-        <FailureState
-          failure={toFailure(transactions.error)}
-          onRetry={() => void transactions.refetch()}
+      {wallet.data !== undefined && wallet.data.debt > 0 && (
+        <Banner
+          testID="wallet-debt"
+          tone="warning"
+          title={t('wallet.debtTitle')}
+          message={t('wallet.debt', { count: wallet.data.debt })}
         />
       )}
-      {transactions.isSuccess && items.length === 0 && (
-        <EmptyState
-          drawing={<EmptyShelfDrawing />}
-          title={t('credits.emptyTitle')}
-          message={t('credits.emptyMessage')}
-        />
+      {wallet.isError && wallet.data !== undefined && (
+        <Banner tone="info" icon="offline" message={t('wallet.stale')} />
       )}
-      {items.map((transaction, index) => (
-        <TransactionRow key={transaction.id} transaction={transaction} index={index} />
-      ))}
-      {transactions.hasNextPage && (
-        <Button
-          label={t('common.more')}
-          tone="quiet"
-          busy={transactions.isFetchingNextPage}
-          onPress={() => void transactions.fetchNextPage()}
+      <ListGroup>
+        <ListRow
+          testID="credits-orders"
+          icon="receipt"
+          title={t('orders.title')}
+          detail={t('wallet.ordersHint')}
+          onPress={() => navigation.navigate('Orders')}
         />
-      )}
+      </ListGroup>
+      <PriceCard storeId={store.id} />
+      {!hasFailed && <Movements />}
     </Screen>
   );
 }

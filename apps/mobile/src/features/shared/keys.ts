@@ -28,6 +28,15 @@ export const productKeys = {
 export const creditKeys = {
   wallet: () => ['credits', 'wallet'] as const,
   transactions: () => ['credits', 'transactions'] as const,
+  packages: () => ['credits', 'packages'] as const,
   quote: (storeId: string, durationMs: number) =>
     ['credits', 'quote', storeId, durationMs] as const,
+};
+
+export const paymentKeys = {
+  options: () => ['payments', 'options'] as const,
+  cards: () => ['payments', 'cards'] as const,
+  orders: () => ['payments', 'orders'] as const,
+  order: (orderId: string) => ['payments', 'orders', orderId] as const,
+  billing: () => ['payments', 'billing'] as const,
 };

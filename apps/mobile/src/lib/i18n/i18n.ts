@@ -4,12 +4,15 @@ import { initReactI18next } from 'react-i18next';
 
 import { en } from '../../locales/en';
 import { esMx } from '../../locales/es-mx';
+import type { memberEsMx } from '../../locales/member-es-mx';
 import { chooseLanguage, type Language } from './languages';
+
+type MemberTextsOfSpanish = typeof memberEsMx;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof esMx };
+    resources: { translation: typeof esMx & MemberTextsOfSpanish };
   }
 }
 
@@ -29,4 +32,11 @@ export function startI18n(preferred: Language | null): void {
 
 export function currentLanguage(): Language {
   return i18n.language === 'en' ? 'en' : 'es-MX';
+}
+
+/** Adds the texts of the inner screens, which come with their code. */
+export function addTexts(texts: Record<Language, object>): void {
+  for (const [language, tree] of Object.entries(texts)) {
+    i18n.addResourceBundle(language, 'translation', tree, true, true);
+  }
 }

@@ -25,6 +25,14 @@ export type RootParamList = {
   ItemEvidence: { sessionId: string; itemId: string };
   ProductForm: undefined;
   Product: { productId: string };
+  Buy: undefined;
+  Checkout: { packageId: string };
+  CardPayment: { orderId: string };
+  Voucher: { orderId: string };
+  Orders: undefined;
+  Order: { orderId: string };
+  Cards: undefined;
+  BillingProfile: undefined;
 };
 
 declare global {

@@ -14,10 +14,23 @@ export function createQueryClient(): QueryClient {
   });
 }
 
-export const CACHE_MAX_AGE_MS = 7 * DAY_MS;
-
-export const queryPersister = createAsyncStoragePersister({
+const queryPersister = createAsyncStoragePersister({
   storage: AsyncStorage,
   key: 'miinventario.cache',
   throttleTime: 2_000,
 });
+
+function isSecret(meta: object | undefined): boolean {
+  return meta !== undefined && 'isSecret' in meta && meta.isSecret === true;
+}
+
+/** Everything read stays on the device for a week, but for what is marked a secret. */
+export const persistOptions = {
+  persister: queryPersister,
+  maxAge: 7 * DAY_MS,
+  buster: '1',
+  dehydrateOptions: {
+    shouldDehydrateQuery: ({ state, meta }: { state: { status: string }; meta?: object }) =>
+      state.status === 'success' && !isSecret(meta),
+  },
+};

@@ -126,6 +126,9 @@ export const sceneColors = {
   ring: 'rgba(255, 255, 255, 0.9)',
 } as const;
 
+/** What scanners and cameras read: black on white, the same by day and by night. */
+export const scanColors = { ink: '#000000', paper: '#FFFFFF' } as const;
+
 /** Colours of the drawings: packs on a shelf under a shop's awning. */
 export const drawingColors = {
   cream: '#FFF6E3',

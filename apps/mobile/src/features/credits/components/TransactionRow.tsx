@@ -4,10 +4,12 @@ import { StyleSheet, View } from 'react-native';
 import type { CreditTransaction } from '../../../lib/api/types';
 import { formatNumber } from '../../../lib/format';
 import { useLanguage } from '../../../lib/use-language';
+import { Icon } from '../../../ui/Icon';
 import { Text } from '../../../ui/Text';
-import { useStyles, type Theme } from '../../../ui/theme/theme';
-import { space } from '../../../ui/theme/tokens';
+import { useStyles, useTheme, type Theme } from '../../../ui/theme/theme';
+import { radius, space } from '../../../ui/theme/tokens';
 import { useDateText } from '../../shared/use-date-text';
+import { movementLook } from '../credits.model';
 
 export interface TransactionRowProps {
   transaction: CreditTransaction;
@@ -19,11 +21,16 @@ export function TransactionRow({ transaction, index }: TransactionRowProps) {
   const language = useLanguage();
   const dateText = useDateText();
   const styles = useStyles(createStyles);
+  const { colors } = useTheme();
   const { amount, heldAmount } = transaction;
+  const look = movementLook(transaction);
   const sign = amount > 0 ? '+' : '';
   const heldText = formatNumber(Math.abs(heldAmount), language);
   return (
     <View testID={`transaction-${index}`} style={styles.row}>
+      <View style={[styles.icon, { backgroundColor: colors[look.fill] }]}>
+        <Icon name={look.icon} size={20} color={look.color} />
+      </View>
       <View style={styles.text}>
         <Text variant="bodyStrong">{transaction.description}</Text>
         <Text variant="caption" color="inkMuted">
@@ -59,6 +66,13 @@ const createStyles = ({ colors }: Theme) =>
       paddingVertical: space.sm,
       borderBottomWidth: 1,
       borderBottomColor: colors.border,
+    },
+    icon: {
+      width: 40,
+      height: 40,
+      borderRadius: radius.md,
+      alignItems: 'center',
+      justifyContent: 'center',
     },
     text: { flex: 1 },
     amount: { alignItems: 'flex-end' },

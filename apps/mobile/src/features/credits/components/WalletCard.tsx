@@ -2,19 +2,25 @@ import { useTranslation } from 'react-i18next';
 import { StyleSheet, View } from 'react-native';
 
 import type { Wallet } from '../../../lib/api/types';
-import { formatNumber } from '../../../lib/format';
+import { formatFullDay, formatNumber } from '../../../lib/format';
 import { useLanguage } from '../../../lib/use-language';
+import { Button } from '../../../ui/Button';
 import { Icon } from '../../../ui/Icon';
 import { Skeleton } from '../../../ui/Skeleton';
 import { Text } from '../../../ui/Text';
 import { useStyles, type Theme } from '../../../ui/theme/theme';
 import { radius, space } from '../../../ui/theme/tokens';
 
-export function WalletCard({ wallet }: { wallet: Wallet | undefined }) {
+export interface WalletCardProps {
+  wallet: Wallet | undefined;
+  onBuy: () => void;
+}
+
+export function WalletCard({ wallet, onBuy }: WalletCardProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const styles = useStyles(createStyles);
-  if (wallet === undefined) return <Skeleton height={150} round={radius.xl} />;
+  if (wallet === undefined) return <Skeleton height={210} round={radius.xl} />;
   return (
     <View style={styles.card}>
       <View style={styles.row}>
@@ -29,9 +35,29 @@ export function WalletCard({ wallet }: { wallet: Wallet | undefined }) {
           {t('credits.unit', { count: wallet.available })}
         </Text>
       </View>
-      <Text variant="caption" color="onHeroMuted">
+      <Text testID="wallet-held" variant="caption" color="onHeroMuted">
         {wallet.held > 0 ? t('credits.held', { count: wallet.held }) : t('credits.rule')}
       </Text>
+      {wallet.promotional > 0 && (
+        <Text testID="wallet-promotional" variant="caption" color="onHeroMuted">
+          {wallet.nextExpiry === null
+            ? t('wallet.promotional', { count: wallet.promotional })
+            : t('wallet.promotionalUntil', {
+                count: wallet.promotional,
+                day: formatFullDay(wallet.nextExpiry.at, language),
+              })}
+        </Text>
+      )}
+      <View style={styles.action}>
+        <Button
+          testID="credits-buy"
+          label={t('wallet.buy')}
+          icon="plus"
+          tone="accent"
+          size="large"
+          onPress={onBuy}
+        />
+      </View>
     </View>
   );
 }
@@ -46,4 +72,5 @@ const createStyles = ({ colors }: Theme) =>
     },
     row: { flexDirection: 'row', alignItems: 'center', gap: space.sm },
     amount: { flexDirection: 'row', alignItems: 'baseline', gap: space.sm },
+    action: { paddingTop: space.md },
   });
