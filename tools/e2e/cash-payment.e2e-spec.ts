@@ -118,6 +118,40 @@ describe('paying in cash at OXXO, in a browser', () => {
     const download = browser.page.waitForEvent('download');
     await tap('order-receipt');
     expect((await download).suggestedFilename()).toMatch(/^recibo-.*\.pdf$/);
+  });
+});
+
+describe('the other ways, in the same browser', () => {
+  it('says kindly that the card form cannot be opened, and stays usable', async () => {
+    await browser.page.route('https://js.stripe.com/**', (route) => route.abort());
+    await browser.page.goto(`${product.webUrl}/creditos/comprar`);
+    await tap('buy-package-1');
+    await tap('pay-new-card');
+    await tap('checkout-submit');
+    await seen('card-unavailable');
+    await seen('card-retry');
+    await shoot('card-unavailable');
+  });
+
+  it('shows the code to invite with, and refuses one that nobody has', async () => {
+    await browser.page.goto(`${product.webUrl}/invita`);
+    await seen('referral-qr');
+    await shoot('referrals');
+    await fill('claim-code', 'NADIE99');
+    await tap('claim-submit');
+    await seen('claim-error');
+  });
+
+  it('looks right on a desktop, and by night', async () => {
+    await browser.page.setViewportSize({ width: 1280, height: 800 });
+    await browser.page.emulateMedia({ colorScheme: 'dark' });
+    await browser.page.goto(`${product.webUrl}/creditos`);
+    await seen('credits-price-1');
+    await seen('transaction-0');
+    await shoot('credits-desktop-dark');
+    await browser.page.goto(`${product.webUrl}/compras`);
+    await seen('order-0');
+    await shoot('orders-desktop-dark');
     expect(browser.errors).toEqual([]);
   });
 });

@@ -10,8 +10,11 @@ interface SettingsState {
   scheme: SchemePreference;
   /** Null follows the device. */
   language: Language | null;
+  /** The code of whom invited this person, until the server has taken it. */
+  referralCode: string | null;
   setScheme: (scheme: SchemePreference) => void;
   setLanguage: (language: Language) => void;
+  setReferralCode: (code: string | null) => void;
 }
 
 export const useSettingsStore = create<SettingsState>()(
@@ -19,8 +22,10 @@ export const useSettingsStore = create<SettingsState>()(
     (set) => ({
       scheme: 'system',
       language: null,
+      referralCode: null,
       setScheme: (scheme) => set({ scheme }),
       setLanguage: (language) => set({ language }),
+      setReferralCode: (referralCode) => set({ referralCode }),
     }),
     { name: 'miinventario.settings', storage: createJSONStorage(() => AsyncStorage) },
   ),

@@ -35,6 +35,7 @@ export const en: Texts = {
     registerTitle: 'Create your account',
     registerIntro: 'It takes a minute. We give you credits to count your first shelves.',
     registerSubmit: 'Create account',
+    invited: 'You were invited with the code {{code}}. We will use it on your new account.',
     haveAccount: 'I have an account',
     loginTitle: 'Good to see you',
     loginIntro: 'Log in to see your shop.',

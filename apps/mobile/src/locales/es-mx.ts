@@ -41,6 +41,7 @@ export const esMx = {
     registerIntro:
       'Te toma un minuto. Te regalamos créditos para que cuentes tus primeros anaqueles.',
     registerSubmit: 'Crear cuenta',
+    invited: 'Te invitaron con el código {{code}}. Lo usaremos en tu cuenta nueva.',
     haveAccount: 'Ya tengo cuenta',
     loginTitle: 'Qué gusto verte',
     loginIntro: 'Entra para ver tu tienda.',

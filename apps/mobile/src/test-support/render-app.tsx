@@ -62,7 +62,10 @@ export function renderScreen<Name extends keyof RootParamList>(options: RenderSc
   addMemberPack(memberPack);
   const Stack = createNativeStackNavigator();
   const client = new QueryClient({
-    defaultOptions: { queries: { retry: false, gcTime: Infinity } },
+    defaultOptions: {
+      queries: { retry: false, gcTime: Infinity },
+      mutations: { gcTime: Infinity },
+    },
   });
   const tokens = new TokenKeeper({
     store: createMemoryTokenStore(),

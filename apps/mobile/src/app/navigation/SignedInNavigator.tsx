@@ -1,17 +1,30 @@
 import { createNativeStackNavigator } from '@react-navigation/native-stack';
 
+import { lazy, Suspense } from 'react';
+
 import { StoreGate } from '../../features/stores/StoreGate';
 import type { RootParamList } from '../../lib/navigation/routes';
+import { useSettingsStore } from '../../lib/settings.store';
 import { screens } from './screens';
 import { TabsNavigator } from './TabsNavigator';
 import { UploadStarter } from './UploadStarter';
 
 const Stack = createNativeStackNavigator<RootParamList>();
 
+const ReferralClaimer = lazy(async () => ({
+  default: (await import('../../features/referrals/ReferralClaimer')).ReferralClaimer,
+}));
+
 export function SignedInNavigator() {
+  const isInvited = useSettingsStore((state) => state.referralCode !== null);
   return (
     <StoreGate>
       <UploadStarter />
+      {isInvited && (
+        <Suspense fallback={null}>
+          <ReferralClaimer />
+        </Suspense>
+      )}
       <Stack.Navigator initialRouteName="Tabs" screenOptions={{ headerShown: false }}>
         <Stack.Screen name="Tabs" component={TabsNavigator} />
         <Stack.Screen name="Capture" component={screens.Capture} />
@@ -28,6 +41,7 @@ export function SignedInNavigator() {
         <Stack.Screen name="Order" component={screens.Order} />
         <Stack.Screen name="Cards" component={screens.Cards} />
         <Stack.Screen name="BillingProfile" component={screens.BillingProfile} />
+        <Stack.Screen name="Referrals" component={screens.Referrals} />
         <Stack.Screen name="Privacy" component={screens.Privacy} />
       </Stack.Navigator>
     </StoreGate>

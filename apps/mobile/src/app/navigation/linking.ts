@@ -5,7 +5,7 @@ import type { RootParamList } from '../../lib/navigation/routes';
 /** The addresses of the screens, in the language of those who read them. */
 const visitorScreens: PathConfigMap<RootParamList> = {
   Welcome: '',
-  Register: 'registro',
+  Register: { path: 'registro', alias: ['r/:ref', 'invitacion/:ref'] },
   Login: 'entrar',
   Privacy: 'privacidad',
 };
@@ -30,6 +30,7 @@ const memberScreens: PathConfigMap<RootParamList> = {
   Voucher: 'compras/:orderId/pagar',
   Cards: 'tarjetas',
   BillingProfile: 'facturacion',
+  Referrals: { path: 'invita', alias: ['r/:ref', 'invitacion/:ref'] },
 };
 
 const prefixes = ['miinventario://'];

@@ -56,4 +56,7 @@ export const screens = {
   BillingProfile: memberScreen(
     async () => (await import('../../features/orders/BillingProfileScreen')).BillingProfileScreen,
   ),
+  Referrals: memberScreen(
+    async () => (await import('../../features/referrals/ReferralsScreen')).ReferralsScreen,
+  ),
 } as const;

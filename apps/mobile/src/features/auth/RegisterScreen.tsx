@@ -1,9 +1,13 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import { useRoute, type RouteProp } from '@react-navigation/native';
+import { useEffect } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { StyleSheet, View } from 'react-native';
 
-import { useAppNavigation } from '../../lib/navigation/routes';
+import { useAppNavigation, type RootParamList } from '../../lib/navigation/routes';
+import { useSettingsStore } from '../../lib/settings.store';
+import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { Checkbox } from '../../ui/Checkbox';
 import { Field } from '../../ui/Field';
@@ -22,6 +26,13 @@ export function RegisterScreen() {
   const { t } = useTranslation();
   const navigation = useAppNavigation();
   const register = useRegister();
+  const { params } = useRoute<RouteProp<RootParamList, 'Register'>>();
+  const { referralCode, setReferralCode } = useSettingsStore();
+  const brought = params?.ref;
+  useEffect(() => {
+    // Kept on the device: the account that may use it exists only after the code was proved.
+    if (brought !== undefined) setReferralCode(brought.toUpperCase());
+  }, [brought, setReferralCode]);
   const form = useForm<RegisterForm>({
     resolver: zodResolver(registerSchema),
     defaultValues: empty,
@@ -52,6 +63,14 @@ export function RegisterScreen() {
       }
     >
       <Text color="inkMuted">{t('auth.registerIntro')}</Text>
+      {referralCode !== null && (
+        <Banner
+          testID="register-invited"
+          tone="success"
+          icon="sparkles"
+          message={t('auth.invited', { code: referralCode })}
+        />
+      )}
       <Controller
         control={control}
         name="name"

@@ -46,6 +46,15 @@ export function CreditsScreen() {
           detail={t('wallet.ordersHint')}
           onPress={() => navigation.navigate('Orders')}
         />
+        <ListRow
+          testID="credits-referrals"
+          icon="gift"
+          fill="accentSoft"
+          color="onAccentSoft"
+          title={t('referrals.title')}
+          detail={t('wallet.referralsHint')}
+          onPress={() => navigation.navigate('Referrals')}
+        />
       </ListGroup>
       <PriceCard storeId={store.id} />
       {!hasFailed && <Movements />}

@@ -40,3 +40,9 @@ export const paymentKeys = {
   order: (orderId: string) => ['payments', 'orders', orderId] as const,
   billing: () => ['payments', 'billing'] as const,
 };
+
+export const referralKeys = {
+  code: () => ['referrals', 'code'] as const,
+  tree: () => ['referrals', 'tree'] as const,
+  rewards: () => ['referrals', 'rewards'] as const,
+};

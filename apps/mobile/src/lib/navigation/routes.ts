@@ -12,7 +12,8 @@ export type TabParamList = {
 
 export type RootParamList = {
   Welcome: undefined;
-  Register: undefined;
+  /** `ref` is the referral code of whoever shared the address. */
+  Register: { ref?: string } | undefined;
   Login: undefined;
   Otp: { challenge: Challenge; purpose: 'register' | 'login' };
   Privacy: undefined;
@@ -33,6 +34,8 @@ export type RootParamList = {
   Order: { orderId: string };
   Cards: undefined;
   BillingProfile: undefined;
+  /** `ref` is the code of whoever shared the address. */
+  Referrals: { ref?: string } | undefined;
 };
 
 declare global {
