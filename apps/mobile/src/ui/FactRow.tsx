@@ -36,7 +36,12 @@ export function FactRow({ label, value, isTotal, testID }: FactRowProps) {
 }
 
 const styles = StyleSheet.create({
-  row: { flexDirection: 'row', alignItems: 'baseline', gap: space.md },
-  label: { flexGrow: 1, flexShrink: 0, maxWidth: '60%' },
+  row: {
+    flexDirection: 'row',
+    alignItems: 'baseline',
+    justifyContent: 'space-between',
+    gap: space.md,
+  },
+  label: { flexShrink: 0, maxWidth: '70%' },
   value: { flexShrink: 1 },
 });
