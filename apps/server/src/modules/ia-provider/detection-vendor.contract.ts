@@ -154,7 +154,7 @@ export function describeVendor(
     });
 
     it('ends its other calls when one has failed for good', async () => {
-      subject.next({ kind: 'status', status: 401 });
+      subject.always({ kind: 'status', status: 401 });
       expect((await failure(requestOf(subject))).fault).toBe('unauthorized');
       await expect.poll(() => subject.openRequests()).toBe(0);
     });
