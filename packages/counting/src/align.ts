@@ -26,6 +26,14 @@ export interface AlignOptions {
 /** Fewer valid pixels than this cannot fix eight unknowns in the presence of noise. */
 const MIN_PIXELS = 60;
 const MAX_ITERATIONS = 12;
+/** Sum of a step's eight parts, in halves of the width, from which on it moves about 0.01 px. */
+const CONVERGED = 1e-4;
+/**
+ * The normal matrix is what costs, and after the first steps the weights hardly change it: later
+ * steps take their direction from the last matrix and their length from a fresh gradient, which
+ * alone decides where the alignment comes to rest.
+ */
+const FRESH_MATRICES = 2;
 
 /**
  * Aligns an image to a template by inverse compositional Gauss-Newton with robust weights and a
@@ -87,18 +95,24 @@ function alignLevel(
   for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
     const fit = sample(template, image, map);
     if (fit.valid < MIN_PIXELS) return undefined;
-    accumulate(template, fit);
+    if (iteration < FRESH_MATRICES) accumulate(template, fit);
+    else accumulateGradient(template, fit);
     const step = solveStep(hessian, gradient, freedom);
     if (step === undefined) return undefined;
     const move = stepToPixels(step, template.width, template.height);
     map = multiply(map, invert(move));
     if (!map.every(Number.isFinite)) return undefined;
-    // Normalised units: half the width is 1, so this is about 0.01 pixel at level 0.
-    if (step.reduce((sum, value) => sum + Math.abs(value), 0) < 6e-5) break;
+    if (lengthOf(step) < CONVERGED) break;
   }
   const fit = sample(template, image, map);
   if (fit.valid < MIN_PIXELS) return undefined;
   return { map, fit, overlap: fit.valid / Math.max(1, template.count) };
+}
+
+function lengthOf(step: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < step.length; i++) sum += Math.abs(step[i]!);
+  return sum;
 }
 
 interface Fit {
@@ -168,6 +182,36 @@ function sample(template: TemplateLevel, image: GrayImage, map: Homography): Fit
     // For zero-mean residuals of this variance; 0.8 turns a deviation into a mean absolute value.
     spread: 0.8 * Math.sqrt(Math.max(0.5, 2 * vt * (1 - Math.min(1, correlation)))),
   };
+}
+
+/** The right side alone of the weighted normal equations. */
+function accumulateGradient(template: TemplateLevel, fit: Fit): void {
+  const { count, value, descent } = template;
+  const { gain, bias } = fit;
+  const soft = 1 / (fit.spread * fit.spread);
+  let g0 = 0;
+  let g1 = 0;
+  let g2 = 0;
+  let g3 = 0;
+  let g4 = 0;
+  let g5 = 0;
+  let g6 = 0;
+  let g7 = 0;
+  for (let i = 0, d = 0; i < count; i++, d += 8) {
+    const s = samples[i]!;
+    if (s !== s) continue;
+    const residual = gain * s + bias - value[i]!;
+    const pull = residual / (1 + residual * residual * soft);
+    g0 += pull * descent[d]!;
+    g1 += pull * descent[d + 1]!;
+    g2 += pull * descent[d + 2]!;
+    g3 += pull * descent[d + 3]!;
+    g4 += pull * descent[d + 4]!;
+    g5 += pull * descent[d + 5]!;
+    g6 += pull * descent[d + 6]!;
+    g7 += pull * descent[d + 7]!;
+  }
+  gradient.set([g0, g1, g2, g3, g4, g5, g6, g7]);
 }
 
 /** Weighted normal equations from the last samples. */

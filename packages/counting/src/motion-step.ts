@@ -24,6 +24,13 @@ const BASES: Record<4 | 6 | 8, ReadonlyArray<ReadonlyArray<readonly [number, num
   8: [[[0, 1]], [[1, 1]], [[2, 1]], [[3, 1]], [[4, 1]], [[5, 1]], [[6, 1]], [[7, 1]]],
 };
 
+/** Reused: a step is solved some thousand times per film. */
+const SYSTEMS = { 4: newSystem(4), 6: newSystem(6), 8: newSystem(8) };
+
+function newSystem(size: number): { readonly a: Float64Array; readonly b: Float64Array } {
+  return { a: new Float64Array(size * size), b: new Float64Array(size) };
+}
+
 /**
  * The eight increments in normalised coordinates from the lower triangle of the normal equations, or
  * undefined when the pixels do not fix them.
@@ -34,19 +41,21 @@ export function solveStep(
   freedom: 4 | 6 | 8,
 ): Float64Array | undefined {
   const basis = BASES[freedom];
-  const a = new Float64Array(freedom * freedom);
-  const b = new Float64Array(freedom);
-  basis.forEach((row, i) => {
-    for (const [p, f] of row) b[i]! += f * gradient[p]!;
-    basis.forEach((column, j) => {
-      for (const [p, f] of row) {
-        for (const [q, g] of column) {
+  const { a, b } = SYSTEMS[freedom];
+  a.fill(0);
+  b.fill(0);
+  for (let i = 0; i < freedom; i++) {
+    for (const [p, f] of basis[i]!) {
+      b[i]! += f * gradient[p]!;
+      // The solver reads the lower triangle alone.
+      for (let j = 0; j <= i; j++) {
+        for (const [q, g] of basis[j]!) {
           a[i * freedom + j]! +=
             f * g * hessian[p >= q ? (p * (p + 1)) / 2 + q : (q * (q + 1)) / 2 + p]!;
         }
       }
-    });
-  });
+    }
+  }
   // A trace of damping keeps a direction that no pixel sees (a bare wall) where it was.
   for (let i = 0; i < freedom; i++) a[i * freedom + i]! += 1e-4 * a[i * freedom + i]! + 1e-6;
   if (!solveCholesky(a, b, freedom)) return undefined;

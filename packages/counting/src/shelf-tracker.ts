@@ -39,9 +39,15 @@ export interface Observation {
 /** An alignment below both was not of the same scene. */
 const MIN_CORRELATION = 0.65;
 const MIN_AGREEMENT = 0.55;
-/** A new anchor is wanted below the first overlap and taken, sharp or not, below the second. */
+/** Where the hand was expected to go and the picture fits this well, it is not looked for elsewhere. */
+const SURE_CORRELATION = 0.9;
+/**
+ * A new anchor is wanted below the first overlap, and below the second the sharpest there is must
+ * do; frames below the third are kept in mind for that.
+ */
 const WANT_ANCHOR_OVERLAP = 0.68;
 const FORCE_ANCHOR_OVERLAP = 0.5;
+const SPARE_OVERLAP = 0.8;
 const WANT_ANCHOR_CORRELATION = 0.8;
 /** Frames lost in a row after which the view is looked for elsewhere, and a new stretch begins. */
 const LOOK_AFTER_FRAMES = 3;
@@ -54,6 +60,7 @@ const MIN_TEXTURE = 0.004;
 const SURPRISE = 0.006;
 
 interface Placed {
+  readonly sharpness: number;
   readonly frameIndex: number;
   readonly pyramid: Pyramid;
   readonly timeMs: number;
@@ -76,6 +83,8 @@ export class ShelfTracker {
   private velocity = { x: 0, y: 0 };
   private lost = 0;
   private recentSharpness: number[] = [];
+  /** The sharpest frame since the anchor that would do as the next one. */
+  private spare: Placed | undefined;
 
   /** Frames must come in film order; the image is kept, so it must not be reused. */
   push(image: GrayImage, frameIndex: number, timeMs: number): void {
@@ -112,7 +121,8 @@ export class ShelfTracker {
       return undefined;
     }
     this.link(last.map, 1);
-    this.anchors.push({ frameIndex: last.frameIndex, timeMs: last.timeMs, pyramid: last.pyramid });
+    this.anchors.push(toAnchor(last));
+    this.spare = undefined;
     return found;
   }
 
@@ -129,6 +139,9 @@ export class ShelfTracker {
       dx: (this.velocity.x * elapsed) / COARSE_SCALE,
       dy: (this.velocity.y * elapsed) / COARSE_SCALE,
     };
+    const predicted = translation(expected.dx * COARSE_SCALE, expected.dy * COARSE_SCALE);
+    const asExpected = this.tryAlign(pyramid, multiply(predicted, last.map));
+    if (asExpected !== undefined && asExpected.correlation >= SURE_CORRELATION) return asExpected;
     for (const radius of [4, 14]) {
       const shift = searchShift(last.pyramid[COARSE]!, pyramid[COARSE]!, {
         expected,
@@ -156,8 +169,8 @@ export class ShelfTracker {
     const moved = { x: centre.x - width / 2, y: centre.y - height / 2 };
     this.velocity = { x: moved.x / elapsed, y: moved.y / elapsed };
     this.lost = 0;
-    const { frameIndex, pyramid, timeMs } = frame;
-    this.last = { frameIndex, pyramid, timeMs, map: found.map };
+    const placed = toPlaced(frame, found.map);
+    this.last = placed;
     this.observe(frame, {
       anchor: this.anchors.length - 1,
       map: found.map,
@@ -167,14 +180,40 @@ export class ShelfTracker {
     if (this.wantsAnchor(frame, found)) {
       this.link(found.map, 1);
       this.anchor(frame);
+    } else if (found.overlap < FORCE_ANCHOR_OVERLAP) this.anchorSharpest(frame, placed);
+    else if (found.overlap < SPARE_OVERLAP && placed.sharpness > (this.spare?.sharpness ?? 0)) {
+      this.spare = placed;
     }
   }
 
   private wantsAnchor(frame: Frame, found: Alignment): boolean {
-    if (found.overlap < FORCE_ANCHOR_OVERLAP) return true;
     const wanted =
       found.overlap < WANT_ANCHOR_OVERLAP || found.correlation < WANT_ANCHOR_CORRELATION;
     return wanted && frame.quality.sharpness >= this.usualSharpness();
+  }
+
+  /**
+   * The view has left the anchor while every frame was blurred. What blurs this one would blur all
+   * that is aligned to it, so the sharpest frame of the stretch becomes the anchor if this one can be
+   * aligned to it.
+   */
+  private anchorSharpest(frame: Frame, placed: Placed): void {
+    const { spare } = this;
+    if (spare !== undefined && spare.sharpness > placed.sharpness) {
+      const template = buildTemplate(spare.pyramid);
+      const guess = multiply(placed.map, invert(spare.map));
+      const found = align(template, frame.pyramid, guess, { startLevel: 1 });
+      if (found && isTrusted(found, frame.pyramid) && found.overlap >= FORCE_ANCHOR_OVERLAP) {
+        this.link(spare.map, 1);
+        this.anchors.push(toAnchor(spare));
+        this.template = template;
+        this.last = { ...placed, map: found.map };
+        this.spare = undefined;
+        return;
+      }
+    }
+    this.link(placed.map, 1);
+    this.anchor(frame);
   }
 
   /** Median of the recent frames. */
@@ -212,14 +251,11 @@ export class ShelfTracker {
   }
 
   private anchor(frame: Frame): void {
-    this.anchors.push({
-      frameIndex: frame.frameIndex,
-      timeMs: frame.timeMs,
-      pyramid: frame.pyramid,
-    });
+    const placed = toPlaced(frame, IDENTITY);
+    this.anchors.push(toAnchor(placed));
     this.template = buildTemplate(frame.pyramid);
-    const { frameIndex, pyramid, timeMs } = frame;
-    this.last = { frameIndex, pyramid, timeMs, map: IDENTITY };
+    this.last = placed;
+    this.spare = undefined;
   }
 
   private miss(frame: Frame): void {
@@ -242,6 +278,14 @@ interface Frame {
   readonly timeMs: number;
   readonly pyramid: Pyramid;
   readonly quality: FrameQuality;
+}
+
+function toPlaced({ frameIndex, timeMs, pyramid, quality }: Frame, map: Homography): Placed {
+  return { frameIndex, timeMs, pyramid, map, sharpness: quality.sharpness };
+}
+
+function toAnchor({ frameIndex, timeMs, pyramid }: Placed): Anchor {
+  return { frameIndex, timeMs, pyramid };
 }
 
 /** Whether an alignment is of the same scene and of a kind that a hand can make. */
