@@ -121,6 +121,15 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /payments/webhooks/conekta': anybody,
   'POST /admin/payments/orders/{orderId}/refunds': { who: 'staff', body: { reason: 'prueba' } },
 
+  'GET /admin/payments/orders': { who: 'staff' },
+  'GET /admin/payments/orders/{orderId}': { who: 'staff' },
+  'GET /admin/margin': { who: 'staff' },
+  'GET /admin/credits/wallets/{userId}': { who: 'staff' },
+  'POST /admin/credits/adjustments': { who: 'staff' },
+  'GET /admin/referrals/rewards': { who: 'staff' },
+  'POST /admin/referrals/rewards/{rewardId}/approve': { who: 'staff', body: { reason: 'prueba' } },
+  'POST /admin/referrals/rewards/{rewardId}/reject': { who: 'staff', body: { reason: 'prueba' } },
+
   'GET /referrals/code': person,
   'GET /referrals/qr.png': person,
   'GET /referrals/codes/{code}': anybody,

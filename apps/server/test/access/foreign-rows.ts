@@ -15,6 +15,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   orderId: 'payments.payment_orders',
   methodId: 'payments.payment_methods',
   invitationId: 'tenancy.store_invitations',
+  rewardId: 'referrals.referral_rewards',
   notificationId: 'notifications.notifications',
   apiKeyId: 'auth.api_keys',
   deviceId: 'notifications.push_devices',

@@ -24,6 +24,8 @@ export class PaymentWorld {
     readonly conekta: ConektaSimulator,
     readonly at: ReturnType<typeof makePayments>,
     private readonly door: Server,
+    /** Points a whole API at the same vendors. */
+    readonly env: NodeJS.ProcessEnv,
   ) {}
 
   static async open(): Promise<PaymentWorld> {
@@ -33,23 +35,17 @@ export class PaymentWorld {
     const base = await listen(door);
     const stripe = new StripeSimulator({ webhookUrl: `${base}/stripe`, webhookSecret: SECRET });
     const conekta = new ConektaSimulator({ webhookUrl: `${base}/conekta` });
-    const at = makePayments(database.db, {
-      payments: {
-        stripe: {
-          secretKey: 'sk_test_x',
-          webhookSecret: SECRET,
-          publishableKey: 'pk_test_x',
-          apiUrl: await stripe.start(),
-        },
-        conekta: {
-          privateKey: 'key_x',
-          webhookPublicKey: undefined,
-          apiUrl: await conekta.start(),
-        },
-      },
-    });
+    const env = {
+      STRIPE_API_URL: await stripe.start(),
+      STRIPE_SECRET_KEY: 'sk_test_x',
+      STRIPE_PUBLISHABLE_KEY: 'pk_test_x',
+      STRIPE_WEBHOOK_SECRET: SECRET,
+      CONEKTA_API_URL: await conekta.start(),
+      CONEKTA_PRIVATE_KEY: 'key_x',
+    };
+    const at = makePayments(database.db, database.config(env));
     made.at = at;
-    return new PaymentWorld(database, stripe, conekta, at, door);
+    return new PaymentWorld(database, stripe, conekta, at, door, env);
   }
 
   async close(): Promise<void> {

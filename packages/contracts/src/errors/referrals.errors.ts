@@ -25,4 +25,15 @@ export const referralsErrors = {
     },
     en: { title: 'Too late', detail: 'The code is used in the first {days} days of the account.' },
   },
+  'referrals.reward_not_in_review': {
+    status: 409,
+    es: {
+      title: 'La recompensa no está en revisión',
+      detail: 'Solo se decide sobre recompensas que esperan revisión.',
+    },
+    en: {
+      title: 'The reward is not in review',
+      detail: 'Only rewards that wait for review are decided on.',
+    },
+  },
 } as const satisfies ErrorTable;

@@ -647,6 +647,23 @@ export interface PackageListResponse {
   items: PackageResponse[];
 }
 
+export interface StaffWalletResponse {
+  userId: string;
+  balance: number;
+  held: number;
+  available: number;
+  debt: number;
+}
+
+export interface AdjustmentRequest {
+  /** whose wallet */
+  userId: string;
+  /** credits to give, or below zero to take */
+  credits: number;
+  /** why; the person reads it in the history, and it is audited */
+  reason: string;
+}
+
 export type PaymentMethodKind = (typeof PaymentMethodKind)[keyof typeof PaymentMethodKind];
 
 export const PaymentMethodKind = {
@@ -798,6 +815,199 @@ export interface RefundResponse {
   credits: number;
 }
 
+export type PaymentProviderName = (typeof PaymentProviderName)[keyof typeof PaymentProviderName];
+
+export const PaymentProviderName = {
+  stripe: 'stripe',
+  conekta: 'conekta',
+} as const;
+
+export interface StaffOrderResponse {
+  id: string;
+  status: OrderStatus;
+  method: PaymentMethodKind;
+  packageId: string;
+  credits: number;
+  /** IVA included */
+  amountCentavos: number;
+  baseCentavos: number;
+  ivaCentavos: number;
+  currency: string;
+  voucher: VoucherResponse | null;
+  /**
+   * why the vendor said no
+   * @nullable
+   */
+  failureCode: string | null;
+  refundedCentavos: number;
+  createdAt: string;
+  /** @nullable */
+  paidAt: string | null;
+  /**
+   * a PDF, once it is paid
+   * @nullable
+   */
+  receiptUrl: string | null;
+  userId: string;
+  provider: PaymentProviderName;
+  /**
+   * the vendor’s own id
+   * @nullable
+   */
+  vendorRef: string | null;
+  /**
+   * paid_late or amount_mismatch: somebody should look at it
+   * @nullable
+   */
+  reviewReason: string | null;
+}
+
+export interface StaffOrderPageResponse {
+  items: StaffOrderResponse[];
+  /** @nullable */
+  nextCursor: string | null;
+}
+
+export interface StaffRefundResponse {
+  id: string;
+  status: RefundStatus;
+  amountCentavos: number;
+  credits: number;
+  reason: string;
+  createdAt: string;
+}
+
+export type DisputeState = (typeof DisputeState)[keyof typeof DisputeState];
+
+export const DisputeState = {
+  OPEN: 'OPEN',
+  WON: 'WON',
+  LOST: 'LOST',
+} as const;
+
+export interface OrderDisputeResponse {
+  state: DisputeState;
+  amountCentavos: number;
+  /** credits that went with the money */
+  credits: number;
+  createdAt: string;
+}
+
+export interface OrderEventResponse {
+  type: string;
+  receivedAt: string;
+  /**
+   * null until a job has worked on it
+   * @nullable
+   */
+  outcome: string | null;
+}
+
+export interface StaffOrderFileResponse {
+  id: string;
+  status: OrderStatus;
+  method: PaymentMethodKind;
+  packageId: string;
+  credits: number;
+  /** IVA included */
+  amountCentavos: number;
+  baseCentavos: number;
+  ivaCentavos: number;
+  currency: string;
+  voucher: VoucherResponse | null;
+  /**
+   * why the vendor said no
+   * @nullable
+   */
+  failureCode: string | null;
+  refundedCentavos: number;
+  createdAt: string;
+  /** @nullable */
+  paidAt: string | null;
+  /**
+   * a PDF, once it is paid
+   * @nullable
+   */
+  receiptUrl: string | null;
+  userId: string;
+  provider: PaymentProviderName;
+  /**
+   * the vendor’s own id
+   * @nullable
+   */
+  vendorRef: string | null;
+  /**
+   * paid_late or amount_mismatch: somebody should look at it
+   * @nullable
+   */
+  reviewReason: string | null;
+  /** credits that a refund could still take back */
+  refundableCredits: number;
+  refunds: StaffRefundResponse[];
+  disputes: OrderDisputeResponse[];
+  /** what the vendor told, oldest first */
+  events: OrderEventResponse[];
+}
+
+export type MarginGroup = (typeof MarginGroup)[keyof typeof MarginGroup];
+
+export const MarginGroup = {
+  session: 'session',
+  store: 'store',
+  provider: 'provider',
+  day: 'day',
+} as const;
+
+export interface MarginResponse {
+  /** sessions that earned or cost something */
+  sessions: number;
+  /** credits charged, gifts included */
+  credits: number;
+  /** what the charged credits were sold at, without IVA */
+  revenueCentavos: number;
+  /** AI, storage and computing, in millionths of a US dollar */
+  costMicroUsd: number;
+  /** the same at the rate of the settings */
+  costCentavos: number;
+  marginCentavos: number;
+  /**
+   * of the revenue; null without any
+   * @nullable
+   */
+  marginPercent: number | null;
+}
+
+export interface MarginRowResponse {
+  /** sessions that earned or cost something */
+  sessions: number;
+  /** credits charged, gifts included */
+  credits: number;
+  /** what the charged credits were sold at, without IVA */
+  revenueCentavos: number;
+  /** AI, storage and computing, in millionths of a US dollar */
+  costMicroUsd: number;
+  /** the same at the rate of the settings */
+  costCentavos: number;
+  marginCentavos: number;
+  /**
+   * of the revenue; null without any
+   * @nullable
+   */
+  marginPercent: number | null;
+  /** session or store id, provider, or day */
+  key: string;
+}
+
+export interface MarginReportResponse {
+  /** centavos of MXN for one US dollar */
+  centavosPerUsd: number;
+  /** of the whole time asked for */
+  total: MarginResponse;
+  items: MarginRowResponse[];
+  /** @nullable */
+  nextCursor: string | null;
+}
+
 export interface MyCodeResponse {
   code: string;
   /** to share; the app draws the QR of it */
@@ -857,6 +1067,32 @@ export interface RewardPageResponse {
   items: RewardResponse[];
   /** @nullable */
   nextCursor: string | null;
+}
+
+export interface StaffRewardResponse {
+  id: string;
+  credits: number;
+  status: ReferralRewardStatus;
+  createdAt: string;
+  referrerId: string;
+  referredId: string;
+  orderId: string;
+  /**
+   * closed_loop, shared_device, shared_card, burst or monthly_limit
+   * @nullable
+   */
+  reviewReason: string | null;
+}
+
+export interface StaffRewardPageResponse {
+  items: StaffRewardResponse[];
+  /** @nullable */
+  nextCursor: string | null;
+}
+
+export interface RewardDecisionRequest {
+  /** why; it is kept in the audit log */
+  reason: string;
 }
 
 export type NotificationKind = (typeof NotificationKind)[keyof typeof NotificationKind];
@@ -1363,6 +1599,46 @@ export type OrdersListParams = {
   limit?: number;
 };
 
+export type StaffOrdersListParams = {
+  /**
+   * the `nextCursor` of the page before
+   */
+  cursor?: string;
+  /**
+   * @minimum 1
+   * @maximum 100
+   */
+  limit?: number;
+  status?: OrderStatus;
+  method?: PaymentMethodKind;
+  userId?: string;
+  /**
+   * only what a person should look at: paid late, wrong amount
+   */
+  review?: boolean;
+};
+
+export type MarginReportParams = {
+  /**
+   * the `nextCursor` of the page before
+   */
+  cursor?: string;
+  /**
+   * @minimum 1
+   * @maximum 100
+   */
+  limit?: number;
+  by: MarginGroup;
+  /**
+   * first day, Mexico City
+   */
+  from: string;
+  /**
+   * last day, Mexico City
+   */
+  to: string;
+};
+
 export type ReferralsTreeParams = {
   /**
    * the `nextCursor` of the page before
@@ -1385,6 +1661,19 @@ export type ReferralsRewardsParams = {
    * @maximum 100
    */
   limit?: number;
+};
+
+export type RewardReviewsListParams = {
+  /**
+   * the `nextCursor` of the page before
+   */
+  cursor?: string;
+  /**
+   * @minimum 1
+   * @maximum 100
+   */
+  limit?: number;
+  status?: ReferralRewardStatus;
 };
 
 export type NotificationsListParams = {
@@ -1926,6 +2215,28 @@ export const packagesList = () => {
 };
 
 /**
+ * @summary The credits of a person
+ */
+export const adjustmentsWallet = (userId: string) => {
+  return sendRequest<StaffWalletResponse>({
+    url: `/api/v1/admin/credits/wallets/${userId}`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary Give credits to a person or take them, with a reason
+ */
+export const adjustmentsAdjust = (adjustmentRequest: AdjustmentRequest) => {
+  return sendRequest<StaffWalletResponse>({
+    url: `/api/v1/admin/credits/adjustments`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: adjustmentRequest,
+  });
+};
+
+/**
  * @summary Buy credits: opens an order and its payment
  */
 export const ordersCreate = (createOrderRequest: CreateOrderRequest) => {
@@ -2105,6 +2416,34 @@ export const refundsCreate = (orderId: string, refundRequestBody: RefundRequestB
 };
 
 /**
+ * @summary Orders of everybody, newest first
+ */
+export const staffOrdersList = (params?: StaffOrdersListParams) => {
+  return sendRequest<StaffOrderPageResponse>({
+    url: `/api/v1/admin/payments/orders`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
+ * @summary One order with its refunds, disputes and the vendor’s events
+ */
+export const staffOrdersGet = (orderId: string) => {
+  return sendRequest<StaffOrderFileResponse>({
+    url: `/api/v1/admin/payments/orders/${orderId}`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary Revenue, cost and margin per session, store, provider or day
+ */
+export const marginReport = (params: MarginReportParams) => {
+  return sendRequest<MarginReportResponse>({ url: `/api/v1/admin/margin`, method: 'GET', params });
+};
+
+/**
  * @summary The caller’s code and the link to share
  */
 export const referralsCode = () => {
@@ -2155,6 +2494,47 @@ export const referralsRewards = (params?: ReferralsRewardsParams) => {
     url: `/api/v1/referrals/rewards`,
     method: 'GET',
     params,
+  });
+};
+
+/**
+ * @summary Rewards by status, newest first; those that wait for review at first
+ */
+export const rewardReviewsList = (params?: RewardReviewsListParams) => {
+  return sendRequest<StaffRewardPageResponse>({
+    url: `/api/v1/admin/referrals/rewards`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
+ * @summary Let a reward through: its credits are given by a job
+ */
+export const rewardReviewsApprove = (
+  rewardId: string,
+  rewardDecisionRequest: RewardDecisionRequest,
+) => {
+  return sendRequest<StaffRewardResponse>({
+    url: `/api/v1/admin/referrals/rewards/${rewardId}/approve`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: rewardDecisionRequest,
+  });
+};
+
+/**
+ * @summary Refuse a reward for good
+ */
+export const rewardReviewsReject = (
+  rewardId: string,
+  rewardDecisionRequest: RewardDecisionRequest,
+) => {
+  return sendRequest<StaffRewardResponse>({
+    url: `/api/v1/admin/referrals/rewards/${rewardId}/reject`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: rewardDecisionRequest,
   });
 };
 
@@ -2554,6 +2934,8 @@ export type WalletWalletResult = NonNullable<Awaited<ReturnType<typeof walletWal
 export type WalletTransactionsResult = NonNullable<Awaited<ReturnType<typeof walletTransactions>>>;
 export type QuoteQuoteResult = NonNullable<Awaited<ReturnType<typeof quoteQuote>>>;
 export type PackagesListResult = NonNullable<Awaited<ReturnType<typeof packagesList>>>;
+export type AdjustmentsWalletResult = NonNullable<Awaited<ReturnType<typeof adjustmentsWallet>>>;
+export type AdjustmentsAdjustResult = NonNullable<Awaited<ReturnType<typeof adjustmentsAdjust>>>;
 export type OrdersCreateResult = NonNullable<Awaited<ReturnType<typeof ordersCreate>>>;
 export type OrdersListResult = NonNullable<Awaited<ReturnType<typeof ordersList>>>;
 export type OrdersGetResult = NonNullable<Awaited<ReturnType<typeof ordersGet>>>;
@@ -2586,12 +2968,22 @@ export type PaymentsRemoveProfileResult = NonNullable<
 export type WebhooksStripeResult = NonNullable<Awaited<ReturnType<typeof webhooksStripe>>>;
 export type WebhooksConektaResult = NonNullable<Awaited<ReturnType<typeof webhooksConekta>>>;
 export type RefundsCreateResult = NonNullable<Awaited<ReturnType<typeof refundsCreate>>>;
+export type StaffOrdersListResult = NonNullable<Awaited<ReturnType<typeof staffOrdersList>>>;
+export type StaffOrdersGetResult = NonNullable<Awaited<ReturnType<typeof staffOrdersGet>>>;
+export type MarginReportResult = NonNullable<Awaited<ReturnType<typeof marginReport>>>;
 export type ReferralsCodeResult = NonNullable<Awaited<ReturnType<typeof referralsCode>>>;
 export type ReferralsQrResult = NonNullable<Awaited<ReturnType<typeof referralsQr>>>;
 export type ReferralsValidateResult = NonNullable<Awaited<ReturnType<typeof referralsValidate>>>;
 export type ReferralsClaimResult = NonNullable<Awaited<ReturnType<typeof referralsClaim>>>;
 export type ReferralsTreeResult = NonNullable<Awaited<ReturnType<typeof referralsTree>>>;
 export type ReferralsRewardsResult = NonNullable<Awaited<ReturnType<typeof referralsRewards>>>;
+export type RewardReviewsListResult = NonNullable<Awaited<ReturnType<typeof rewardReviewsList>>>;
+export type RewardReviewsApproveResult = NonNullable<
+  Awaited<ReturnType<typeof rewardReviewsApprove>>
+>;
+export type RewardReviewsRejectResult = NonNullable<
+  Awaited<ReturnType<typeof rewardReviewsReject>>
+>;
 export type NotificationsListResult = NonNullable<Awaited<ReturnType<typeof notificationsList>>>;
 export type NotificationsUnreadResult = NonNullable<
   Awaited<ReturnType<typeof notificationsUnread>>

@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../auth/index.js';
+import { AdjustmentsController } from './adjustments.controller.js';
+import { AdjustmentsService } from './adjustments.service.js';
 import { CreditsModule } from './credits.module.js';
 import { PackagesController } from './packages.controller.js';
 import { QuoteController } from './quote.controller.js';
@@ -6,7 +9,8 @@ import { WalletController } from './wallet.controller.js';
 
 /** The routes of credits, for the API process. */
 @Module({
-  imports: [CreditsModule],
-  controllers: [WalletController, QuoteController, PackagesController],
+  imports: [CreditsModule, AccountsModule],
+  controllers: [WalletController, QuoteController, PackagesController, AdjustmentsController],
+  providers: [AdjustmentsService],
 })
 export class CreditsApiModule {}

@@ -46,6 +46,7 @@ import { WebhooksService } from './webhooks.service.js';
   exports: [
     PaymentProviders,
     OrdersRepository,
+    RefundsRepository,
     PaymentEventsRepository,
     OrderSync,
     OrderPayments,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cashExpiry, oxxoExpiry } from './voucher-expiry.js';
+import { cashExpiry, mexicoDay, oxxoExpiry } from './voucher-expiry.js';
 
 const HOUR = 3_600_000;
 
@@ -40,5 +40,14 @@ describe('cashExpiry', () => {
     expect(cashExpiry(now, 48).toISOString()).toBe('2026-11-27T12:00:00.000Z');
     expect(() => cashExpiry(now, 23)).toThrow(RangeError);
     expect(() => cashExpiry(now, 73)).toThrow(RangeError);
+  });
+});
+
+describe('mexicoDay', () => {
+  it('begins and ends at midnight in Mexico City', () => {
+    expect(mexicoDay('2026-11-25')).toEqual({
+      from: new Date('2026-11-25T06:00:00Z'),
+      to: new Date('2026-11-26T06:00:00Z'),
+    });
   });
 });

@@ -19,6 +19,13 @@ export function cashExpiry(now: Date, hours: number): Date {
   return new Date(now.getTime() + hours * HOUR_MS);
 }
 
+/** The moments at which a day of Mexico City (`2026-11-25`) begins and ends. */
+export function mexicoDay(day: string): { readonly from: Date; readonly to: Date } {
+  const midnight = new Date(`${day}T00:00:00Z`).getTime();
+  const at = (utc: number): Date => new Date(utc - mexicoOffsetMs(new Date(utc)));
+  return { from: at(midnight), to: at(midnight + DAY_MS) };
+}
+
 function mexicoDate(at: Date): { year: number; month: number; day: number } {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone: MEXICO_CITY,

@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ReferralsController } from './referrals.controller.js';
 import { ReferralsModule } from './referrals.module.js';
+import { RewardReviewsController } from './reward-reviews.controller.js';
+import { RewardReviewsService } from './reward-reviews.service.js';
 
 /** The routes of invitations, for the API process. */
-@Module({ imports: [ReferralsModule], controllers: [ReferralsController] })
+@Module({
+  imports: [ReferralsModule],
+  controllers: [ReferralsController, RewardReviewsController],
+  providers: [RewardReviewsService],
+})
 export class ReferralsApiModule {}

@@ -6,4 +6,5 @@ export const ReferralsError = {
   ownCode: () => new AppError('referrals.own_code'),
   alreadyInvited: () => new AppError('referrals.already_invited'),
   tooLate: (days: number) => new AppError('referrals.too_late', { params: { days } }),
+  rewardNotInReview: () => new AppError('referrals.reward_not_in_review'),
 } as const;

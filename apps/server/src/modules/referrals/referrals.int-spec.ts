@@ -3,6 +3,7 @@ import { given } from '../../../test/support/builders.js';
 import { makeCredits } from '../../../test/support/ledger.js';
 import { TestDatabase } from '../../../test/support/test-database.js';
 import type { UserActor, UserId } from '../../platform/database/actor.js';
+import { AuditLog } from '../../platform/audit/audit-log.js';
 import { newId } from '../../platform/database/ids.js';
 import { AccountsRepository } from '../auth/accounts.repository.js';
 import { AccountsService } from '../auth/accounts.service.js';
@@ -12,6 +13,7 @@ import { ReferralRewards, REWARDER } from './referral-rewards.js';
 import { REFERRAL_RULES } from './referral-rules.js';
 import { ReferralsRepository } from './referrals.repository.js';
 import { ReferralsService } from './referrals.service.js';
+import { RewardReviewsService } from './reward-reviews.service.js';
 
 let database: TestDatabase;
 let at: ReturnType<typeof makeCredits>;
@@ -191,6 +193,52 @@ describe('a reward', () => {
     for (const actor of [sharer, payer, second, popular]) {
       expect(await earned(actor)).toEqual({ balance: 0, debt: 0 });
     }
+  });
+
+  it('in review is let through or refused by staff, once, with a reason that is audited', async () => {
+    const admin = await given.user(database, { role: 'ADMIN' });
+    const actor = { kind: 'admin', userId: admin.id, reason: 'Son dos tiendas' } as const;
+    const reviews = new RewardReviewsService(
+      database.db,
+      new ReferralsRepository(),
+      at.outbox,
+      new AuditLog(),
+    );
+    const inReview = async () => {
+      const device = newId();
+      const inviter = await person();
+      await service.code(inviter, device);
+      const invited = await invite(inviter, device);
+      await buys(invited.userId);
+      await films(invited.userId);
+      const [reward] = await service.listRewards(inviter, { beforeId: undefined, limit: 1 });
+      return { inviter, rewardId: reward!.id };
+    };
+    const good = await inReview();
+    const bad = await inReview();
+    const waiting = await reviews.list(actor, { status: 'REVIEW', beforeId: undefined, limit: 50 });
+    expect(waiting.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([good.rewardId, bad.rewardId]),
+    );
+    await reviews.decide(actor, good.rewardId, 'approve');
+    await reviews.decide(actor, good.rewardId, 'approve');
+    await reviews.decide(actor, bad.rewardId, 'reject');
+    await settle();
+    expect(await earned(good.inviter)).toEqual({ balance: 1, debt: 0 });
+    expect(await earned(bad.inviter)).toEqual({ balance: 0, debt: 0 });
+    await expect(reviews.decide(actor, bad.rewardId, 'approve')).rejects.toMatchObject({
+      code: 'referrals.reward_not_in_review',
+    });
+    const audit = await database.superuser<{ action: string; reason: string }>(
+      `SELECT action, reason FROM admin.audit_logs WHERE user_id = $1 ORDER BY id`,
+      [admin.id],
+    );
+    expect(audit.map(({ action }) => action)).toEqual([
+      'rewards.listed',
+      'reward.approved',
+      'reward.rejected',
+    ]);
+    expect(audit[1]!.reason).toBe('Son dos tiendas');
   });
 
   it('is not seen by strangers', async () => {

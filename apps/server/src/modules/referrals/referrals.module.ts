@@ -9,6 +9,6 @@ import { ReferralsService } from './referrals.service.js';
 @Module({
   imports: [AccountsModule, CreditsModule],
   providers: [ReferralsRepository, ReferralsService, ReferralRewards],
-  exports: [ReferralsService, ReferralRewards],
+  exports: [ReferralsService, ReferralRewards, ReferralsRepository],
 })
 export class ReferralsModule {}

@@ -218,6 +218,18 @@ export class ReferralsRepository {
     );
   }
 
+  /** Rewards of everybody in one status, newest first, for staff. */
+  listByStatus(
+    tx: Tx,
+    filter: { status: RewardRow['status']; beforeId: string | undefined; limit: number },
+  ): Promise<RewardRow[]> {
+    return tx.query<RewardRow>(
+      `SELECT ${REWARD} FROM referrals.referral_rewards
+        WHERE status = $1 AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3`,
+      [filter.status, filter.beforeId ?? null, filter.limit],
+    );
+  }
+
   /** Leaves a trace of a device or card. */
   async addTrace(tx: Tx, userId: UserId, kind: 'DEVICE' | 'CARD', value: string): Promise<void> {
     await tx.run(

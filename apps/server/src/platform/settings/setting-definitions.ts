@@ -45,6 +45,11 @@ export const settingDefinitions = {
     initial: 48,
     about: 'hours that a 7-Eleven reference lives',
   },
+  'money.centavos_per_usd': {
+    schema: z.number().int().min(500).max(10_000),
+    initial: 1_850,
+    about: 'centavos of MXN for one US dollar, for the margin of what AI costs',
+  },
   'referrals.reward': {
     schema: z.number().int().min(0).max(100),
     initial: 1,

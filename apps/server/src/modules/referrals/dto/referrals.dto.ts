@@ -71,7 +71,7 @@ export class InvitedPageResponse {
   nextCursor!: string | null;
 }
 
-const REWARD_STATUSES = ['DUE', 'REVIEW', 'GRANTED', 'REVERSED', 'REJECTED'] as const;
+export const REWARD_STATUSES = ['DUE', 'REVIEW', 'GRANTED', 'REVERSED', 'REJECTED'] as const;
 
 export class RewardResponse {
   @ApiProperty({ format: 'uuid' })

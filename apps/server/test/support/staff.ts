@@ -1,0 +1,38 @@
+import { AccessTokens } from '../../src/modules/auth/access-tokens.js';
+import type { UserId } from '../../src/platform/database/actor.js';
+import { newId } from '../../src/platform/database/ids.js';
+import { given } from './builders.js';
+import type { TestApi } from './test-api.js';
+import type { TestDatabase } from './test-database.js';
+
+/** An access token of somebody, without logging in. */
+export async function tokenOf(
+  database: TestDatabase,
+  api: TestApi,
+  userId: UserId,
+  role: 'USER' | 'ADMIN' = 'USER',
+): Promise<string> {
+  const sessionId = newId();
+  await database.superuser(`INSERT INTO auth.sessions (id, user_id) VALUES ($1, $2)`, [
+    sessionId,
+    userId,
+  ]);
+  return (await api.app.get(AccessTokens).sign({ userId, role, sessionId })).token;
+}
+
+/** Somebody of the staff, with a token. */
+export async function staff(
+  database: TestDatabase,
+  api: TestApi,
+): Promise<{ readonly id: UserId; readonly token: string }> {
+  const { id } = await given.user(database, { role: 'ADMIN' });
+  return { id, token: await tokenOf(database, api, id, 'ADMIN') };
+}
+
+/** What the audit log says that somebody did, oldest first. */
+export function auditOf(database: TestDatabase, userId: UserId) {
+  return database.superuser<{ action: string; target: string; reason: string }>(
+    `SELECT action, target, reason FROM admin.audit_logs WHERE user_id = $1 ORDER BY id`,
+    [userId],
+  );
+}
