@@ -83,6 +83,16 @@ describe('createRecognizer', () => {
     expect(codes).toHaveLength(2);
   });
 
+  it('keeps the name of a pack whose own code nobody enrolled, and tells the code', async () => {
+    const extra = drawEan13('4006381333931', 120, 380, 1, 24);
+    const image = await drawScene(SIZE, [{ pack: lime, x: 80, y: 60, scale: 1.8 }], { extra });
+    const found = await recognizer.detect({ frameIndex: 0, image });
+    expect(found.filter((f) => f.productId !== null)).toMatchObject([
+      { productId: 'lime', barcode: '4006381333931' },
+    ]);
+    expect(found.every((f) => f.productId !== null)).toBe(true);
+  });
+
   it('refuses a frame that is no picture', async () => {
     const image = Buffer.from('not a picture');
     await expect(recognizer.detect({ frameIndex: 7, image })).rejects.toThrow('7');

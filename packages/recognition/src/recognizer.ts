@@ -19,10 +19,27 @@ export function createRecognizer(catalogue: readonly CatalogueEntry[]): Recogniz
       if (!picture) throw new Error(`key frame ${frameIndex} cannot be decoded`);
       const coded = await detectBarcodes(frameIndex, picture, barcodes);
       const facings = chooseFacings(frameIndex, finder.find(picture));
-      const isCoded = (f: FrameDetection): boolean =>
-        coded.some((c) => containment(c.box, f.box) > 0.5);
-      return [...coded, ...facings.filter((f) => !isCoded(f))];
+      return joinCodes(coded, facings);
     },
     close: () => Promise.resolve(),
   };
+}
+
+/**
+ * A known code names its facing. A code that nobody enrolled says nothing against a name found by
+ * the front's looks: the facing keeps the name and gains the code.
+ */
+function joinCodes(
+  coded: readonly FrameDetection[],
+  facings: readonly FrameDetection[],
+): FrameDetection[] {
+  const isOn = (c: FrameDetection, f: FrameDetection): boolean => containment(c.box, f.box) > 0.5;
+  const strange = coded.filter((c) => c.productId === null);
+  const known = coded.filter((c) => c.productId !== null);
+  const kept = facings
+    .filter((f) => !known.some((c) => isOn(c, f)))
+    .filter((f) => f.productId !== null || !strange.some((c) => isOn(c, f)))
+    .map((f) => ({ ...f, barcode: strange.find((c) => isOn(c, f))?.barcode ?? f.barcode }));
+  const alone = strange.filter((c) => !kept.some((f) => f.productId !== null && isOn(c, f)));
+  return [...known, ...alone, ...kept];
 }

@@ -1,5 +1,6 @@
 import type { GrayImage } from '../image/gray.js';
 import type { FeatureSet } from '../types.js';
+import { Workspace } from '../simd/workspace.js';
 import { findExtrema, type Extremum } from './extrema.js';
 import { gradientsOf, mainDirections, type Gradients } from './gradients.js';
 import { DESCRIPTOR_LENGTH, writeRootSift } from './root-sift.js';
@@ -20,12 +21,15 @@ interface Candidate extends Extremum {
   readonly octave: number;
 }
 
+/** Extraction never waits, so that one workspace serves a thread; a 720p frame takes 60 MB of it. */
+const work = new Workspace();
+
 /** Scale-invariant key points with RootSIFT descriptors, strongest first when cut. */
 export function extractFeatures(image: GrayImage, options: FeatureOptions): FeatureSet {
-  const octaves = buildScaleSpace(image, options.upsample, options.octaves);
+  const octaves = buildScaleSpace(work, image, options.upsample, options.octaves);
   const candidates: Candidate[] = [];
   octaves.forEach((octave, index) => {
-    for (const e of findExtrema(octave, options.contrast / INTERVALS)) {
+    for (const e of findExtrema(work, octave, options.contrast / INTERVALS)) {
       candidates.push({ ...e, octave: index });
     }
   });

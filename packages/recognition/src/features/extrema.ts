@@ -1,4 +1,6 @@
 import type { GrayImage } from '../image/gray.js';
+import type { WorkImage } from '../image/gaussian.js';
+import type { Workspace } from '../simd/workspace.js';
 import { BASE_SIGMA, INTERVALS, type Octave } from './scale-space.js';
 
 /** A point that stands out in the difference of Gaussians, in its octave's pixels. */
@@ -18,21 +20,21 @@ const EDGE_RATIO = 10;
 const BORDER = 5;
 
 /** Local extrema of the difference of Gaussians, refined by a quadratic (Brown & Lowe 2002). */
-export function findExtrema(octave: Octave, contrast: number): Extremum[] {
+export function findExtrema(work: Workspace, octave: Octave, contrast: number): Extremum[] {
+  const mark = work.mark();
   const differences: GrayImage[] = [];
   for (let i = 0; i + 1 < octave.levels.length; i += 1) {
-    differences.push(subtract(octave.levels[i + 1] as GrayImage, octave.levels[i] as GrayImage));
+    const [lower, upper] = octave.levels.slice(i, i + 2) as [WorkImage, WorkImage];
+    const { width, height } = lower;
+    const target = work.floats(width * height);
+    work.kernels.subtract(target.address, upper.address, lower.address, 4 * width * height);
+    differences.push({ width, height, data: target.data });
   }
   const found: Extremum[] = [];
   for (let level = 1; level <= INTERVALS; level += 1)
     scanLevel(differences, level, contrast, found);
+  work.release(mark);
   return found;
-}
-
-function subtract(a: GrayImage, b: GrayImage): GrayImage {
-  const data = new Float32Array(a.data.length);
-  for (let i = 0; i < data.length; i += 1) data[i] = (a.data[i] as number) - (b.data[i] as number);
-  return { width: a.width, height: a.height, data };
 }
 
 function scanLevel(
@@ -42,16 +44,16 @@ function scanLevel(
   found: Extremum[],
 ): void {
   const here = differences[level] as GrayImage;
-  const { width, height } = here;
+  const { width, height, data } = here;
   const below = (differences[level - 1] as GrayImage).data;
   const above = (differences[level + 1] as GrayImage).data;
   const loose = contrast * 0.5;
   for (let y = BORDER; y < height - BORDER; y += 1) {
     for (let x = BORDER; x < width - BORDER; x += 1) {
       const at = y * width + x;
-      const value = here.data[at] as number;
+      const value = data[at] as number;
       if (value > -loose && value < loose) continue;
-      if (!isExtremum(value, at, width, here.data, below, above)) continue;
+      if (!isExtremum(value, at, width, data, below, above)) continue;
       const refined = refine(differences, level, x, y, contrast);
       if (refined) found.push(refined);
     }

@@ -53,20 +53,29 @@ export function mainDirections(g: Gradients, x: number, y: number, sigma: number
   const cx = Math.round(x);
   const cy = Math.round(y);
   const histogram = new Float32Array(BINS);
-  const decay = -1 / (2 * window * window);
+  const fall = bell(window, radius);
   for (let dy = -radius; dy <= radius; dy += 1) {
     const row = cy + dy;
     if (row < 1 || row >= g.height - 1) continue;
+    const share = fall[Math.abs(dy)] as number;
     for (let dx = -radius; dx <= radius; dx += 1) {
       const column = cx + dx;
       if (column < 1 || column >= g.width - 1) continue;
       const at = row * g.width + column;
-      const weight = Math.exp((dx * dx + dy * dy) * decay) * (g.magnitude[at] as number);
+      const weight = share * (fall[Math.abs(dx)] as number) * (g.magnitude[at] as number);
       const bin = Math.round(((g.direction[at] as number) * BINS) / (2 * Math.PI)) % BINS;
       histogram[bin] = (histogram[bin] as number) + weight;
     }
   }
   return peaks(smooth(smooth(histogram)));
+}
+
+/** A Gaussian's value at 0, 1, 2... pixels from its middle. */
+function bell(deviation: number, radius: number): Float32Array {
+  const decay = -1 / (2 * deviation * deviation);
+  const values = new Float32Array(radius + 1);
+  for (let i = 0; i <= radius; i += 1) values[i] = Math.exp(i * i * decay);
+  return values;
 }
 
 function smooth(histogram: Float32Array): Float32Array {

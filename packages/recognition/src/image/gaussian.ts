@@ -1,4 +1,11 @@
+import { TAP_BYTES } from '../simd/kernels.js';
+import { bytesOf, type Floats, type Workspace } from '../simd/workspace.js';
 import type { GrayImage } from './gray.js';
+
+/** A picture that stands in a workspace. */
+export interface WorkImage extends GrayImage {
+  readonly address: number;
+}
 
 /** Weights of one side of a normalised Gaussian, centre first, cut at 3 standard deviations. */
 export function halfKernel(sigma: number): Float32Array {
@@ -14,112 +21,100 @@ export function halfKernel(sigma: number): Float32Array {
   return weights;
 }
 
-/**
- * Gaussian blur in two passes, edges repeated. `scratch`, when given, must hold at least as many
- * values as the picture and spares an allocation.
- */
-export function blur(image: GrayImage, sigma: number, scratch?: Float32Array): GrayImage {
-  const { width, height } = image;
+/** Working memory of `blur` beside its result. */
+export function blurBytes(width: number, height: number): number {
+  return bytesOf(width * height) + bytesOf(width + LARGEST_TAPS * 2) + LARGEST_TAPS * TAP_BYTES;
+}
+
+const LARGEST_TAPS = 64;
+
+/** Gaussian blur in two passes, edges repeated. Writes over `target` and returns it. */
+export function blur(
+  work: Workspace,
+  source: WorkImage,
+  sigma: number,
+  target: WorkImage,
+): WorkImage {
+  const { width, height } = source;
   const kernel = halfKernel(sigma);
-  const rows = scratch ?? new Float32Array(width * height);
-  const data = new Float32Array(width * height);
-  blurRows(image.data, rows, width, height, kernel);
-  blurColumns(rows, data, width, height, kernel);
-  return { width, height, data };
+  const mark = work.mark();
+  const rows = work.floats(width * height);
+  const taps = tapTable(work, kernel);
+  blurRows(work, source, rows, kernel, taps);
+  blurColumns(work, { ...rows, width, height }, target, kernel, taps);
+  work.release(mark);
+  return target;
+}
+
+interface TapTable {
+  readonly address: number;
+  readonly end: number;
+  readonly places: Int32Array;
+}
+
+/** The centre is counted twice by the kernel's pairs, hence half its weight. */
+function tapTable(work: Workspace, kernel: Float32Array): TapTable {
+  const { address, data } = work.bytes(kernel.length * TAP_BYTES);
+  const places = new Int32Array(data.buffer, address, kernel.length * 3);
+  const weights = new Float32Array(data.buffer, address, kernel.length * 3);
+  kernel.forEach((weight, i) => (weights[3 * i + 2] = i === 0 ? weight / 2 : weight));
+  return { address, end: address + kernel.length * TAP_BYTES, places };
 }
 
 function blurRows(
-  source: Float32Array,
-  target: Float32Array,
-  width: number,
-  height: number,
+  work: Workspace,
+  { data, width, height }: GrayImage,
+  target: Floats,
   kernel: Float32Array,
+  taps: TapTable,
 ): void {
   const radius = kernel.length - 1;
-  const padded = new Float32Array(width + 2 * radius);
-  const line = new Float32Array(width);
+  const padded = work.floats(width + 2 * radius);
+  for (let i = 0; i <= radius; i += 1) {
+    taps.places[3 * i] = padded.address + 4 * (radius - i);
+    taps.places[3 * i + 1] = padded.address + 4 * (radius + i);
+  }
   for (let y = 0; y < height; y += 1) {
     const offset = y * width;
-    padded.set(source.subarray(offset, offset + width), radius);
-    padded.fill(source[offset] as number, 0, radius);
-    padded.fill(source[offset + width - 1] as number, radius + width);
-    scale(line, padded, radius, kernel[0] as number);
-    for (let i = 1; i <= radius; i += 2) {
-      const j = Math.min(radius, i + 1);
-      const second = j === i ? 0 : (kernel[j] as number);
-      addPairs(
-        line,
-        padded,
-        [radius - i, radius + i, radius - j, radius + j],
-        [kernel[i] as number, second],
-      );
-    }
-    target.set(line, offset);
+    padded.data.set(data.subarray(offset, offset + width), radius);
+    padded.data.fill(data[offset] as number, 0, radius);
+    padded.data.fill(data[offset + width - 1] as number, radius + width);
+    work.kernels.weighLine(target.address + 4 * offset, 4 * width, taps.address, taps.end);
   }
 }
 
-/** Row by row, so that memory is read in order. */
 function blurColumns(
-  source: Float32Array,
-  target: Float32Array,
-  width: number,
-  height: number,
+  work: Workspace,
+  source: WorkImage,
+  target: Floats,
   kernel: Float32Array,
+  taps: TapTable,
 ): void {
-  const radius = kernel.length - 1;
-  const line = new Float32Array(width);
-  const row = (y: number): number => Math.max(0, Math.min(height - 1, y)) * width;
+  const { width, height, address } = source;
+  const rowAt = (y: number): number => address + 4 * width * Math.max(0, Math.min(height - 1, y));
   for (let y = 0; y < height; y += 1) {
-    scale(line, source, y * width, kernel[0] as number);
-    for (let i = 1; i <= radius; i += 2) {
-      const j = Math.min(radius, i + 1);
-      const second = j === i ? 0 : (kernel[j] as number);
-      addPairs(
-        line,
-        source,
-        [row(y - i), row(y + i), row(y - j), row(y + j)],
-        [kernel[i] as number, second],
-      );
+    for (let i = 0; i < kernel.length; i += 1) {
+      taps.places[3 * i] = rowAt(y - i);
+      taps.places[3 * i + 1] = rowAt(y + i);
     }
-    target.set(line, y * width);
-  }
-}
-
-function scale(line: Float32Array, source: Float32Array, from: number, weight: number): void {
-  for (let x = 0; x < line.length; x += 1) line[x] = weight * (source[from + x] as number);
-}
-
-/** Two symmetric pairs of taps at once: half the traffic to memory of one at a time. */
-function addPairs(
-  line: Float32Array,
-  source: Float32Array,
-  [a, b, c, d]: readonly [number, number, number, number],
-  [first, second]: readonly [number, number],
-): void {
-  for (let x = 0; x < line.length; x += 1) {
-    const inner = (source[a + x] as number) + (source[b + x] as number);
-    const outer = (source[c + x] as number) + (source[d + x] as number);
-    line[x] = (line[x] as number) + first * inner + second * outer;
+    work.kernels.weighLine(target.address + 4 * width * y, 4 * width, taps.address, taps.end);
   }
 }
 
 /** Every second pixel of every second row. */
-export function halve(image: GrayImage): GrayImage {
-  const width = image.width >> 1;
-  const height = image.height >> 1;
-  const data = new Float32Array(width * height);
+export function halve(image: GrayImage, target: GrayImage): void {
+  const { width, height } = target;
   for (let y = 0; y < height; y += 1) {
     const from = 2 * y * image.width;
-    for (let x = 0; x < width; x += 1) data[y * width + x] = image.data[from + 2 * x] as number;
+    for (let x = 0; x < width; x += 1) {
+      target.data[y * width + x] = image.data[from + 2 * x] as number;
+    }
   }
-  return { width, height, data };
 }
 
 /** Twice the size, by linear interpolation. */
-export function double(image: GrayImage): GrayImage {
-  const width = image.width * 2;
-  const height = image.height * 2;
-  const data = new Float32Array(width * height);
+export function double(image: GrayImage, target: GrayImage): void {
+  const { width, height } = target;
   for (let y = 0; y < height; y += 1) {
     const y0 = Math.min(image.height - 1, y >> 1);
     const y1 = (y & 1) === 0 ? y0 : Math.min(image.height - 1, y0 + 1);
@@ -130,8 +125,7 @@ export function double(image: GrayImage): GrayImage {
       const b = image.data[y0 * image.width + x1] as number;
       const c = image.data[y1 * image.width + x0] as number;
       const d = image.data[y1 * image.width + x1] as number;
-      data[y * width + x] = (a + b + c + d) / 4;
+      target.data[y * width + x] = (a + b + c + d) / 4;
     }
   }
-  return { width, height, data };
 }

@@ -45,25 +45,24 @@ export function indexFeatures(catalogue: readonly CatalogueEntry[]): FeatureInde
   const indexed = (r: ReferenceDescriptor): number => Math.min(share, r.features.count);
   let total = 0;
   for (const e of catalogue) for (const r of e.references) total += indexed(r);
-  const points = new Uint8Array(total * DESCRIPTOR_LENGTH);
   const entry = new Int32Array(total);
   const reference = new Uint16Array(total);
   const feature = new Uint16Array(total);
-  let at = 0;
-  catalogue.forEach((e, entryIndex) => {
-    e.references.forEach((r, referenceIndex) => {
-      const count = indexed(r);
-      const descriptors = r.features.descriptors.subarray(0, count * DESCRIPTOR_LENGTH);
-      points.set(descriptors, at * DESCRIPTOR_LENGTH);
-      for (let i = 0; i < count; i += 1) {
-        entry[at + i] = entryIndex;
-        reference[at + i] = referenceIndex;
-        feature[at + i] = i;
-      }
-      at += count;
+  const forest = buildKdForest(total, (points) => {
+    let at = 0;
+    catalogue.forEach((e, entryIndex) => {
+      e.references.forEach((r, referenceIndex) => {
+        const count = indexed(r);
+        const descriptors = r.features.descriptors.subarray(0, count * DESCRIPTOR_LENGTH);
+        points.set(descriptors, at * DESCRIPTOR_LENGTH);
+        entry.fill(entryIndex, at, at + count);
+        reference.fill(referenceIndex, at, at + count);
+        for (let i = 0; i < count; i += 1) feature[at + i] = i;
+        at += count;
+      });
     });
   });
-  return { forest: buildKdForest(points), entry, reference, feature };
+  return { forest, entry, reference, feature };
 }
 
 /** Matches every frame feature against the catalogue; matches per catalogue entry. */

@@ -1,7 +1,10 @@
 import { DESCRIPTOR_LENGTH } from '../features/root-sift.js';
+import { Workspace } from '../simd/workspace.js';
 
 const TREES = 4;
 const LEAF_SIZE = 20;
+/** Points compared at once; equal points may fill a leaf beyond its size. */
+export const LARGEST_LEAF = 256;
 /** Split dimensions are drawn among so many of the highest variance (Muja & Lowe 2009). */
 const TOP_DIMENSIONS = 8;
 const VARIANCE_SAMPLE = 24;
@@ -14,6 +17,8 @@ interface KdTree {
   readonly left: Int32Array;
   readonly right: Int32Array;
   readonly order: Int32Array;
+  /** Where `order` stands in the forest's workspace. */
+  readonly orderAddress: number;
 }
 
 /**
@@ -22,26 +27,48 @@ interface KdTree {
  * hardly grows with the number of descriptors.
  */
 export interface KdForest {
-  readonly points: Uint8Array;
   readonly count: number;
   readonly trees: readonly KdTree[];
+  /** Holds the points, the trees' orders, and room for a search. */
+  readonly work: Workspace;
+  readonly pointsAddress: number;
+  readonly query: { readonly address: number; readonly data: Uint8Array };
+  readonly distances: { readonly address: number; readonly data: Int32Array };
 }
 
-export function buildKdForest(points: Uint8Array, seed = 1): KdForest {
-  const count = points.length / DESCRIPTOR_LENGTH;
+/** A forest of `count` points, which `fill` writes. */
+export function buildKdForest(
+  count: number,
+  fill: (points: Uint8Array) => void,
+  seed = 1,
+): KdForest {
+  const work = new Workspace();
+  work.reset(count * (DESCRIPTOR_LENGTH + 4 * TREES) + 8192);
+  const points = work.bytes(count * DESCRIPTOR_LENGTH);
+  const query = work.bytes(DESCRIPTOR_LENGTH);
+  const distances = work.integers(LARGEST_LEAF);
+  fill(points.data);
   const random = randomFrom(seed);
   const trees: KdTree[] = [];
-  if (count > 0) for (let i = 0; i < TREES; i += 1) trees.push(buildTree(points, count, random));
-  return { points, count, trees };
+  if (count > 0) {
+    for (let i = 0; i < TREES; i += 1) trees.push(buildTree(points.data, work, count, random));
+  }
+  return { count, trees, work, pointsAddress: points.address, query, distances };
 }
 
-function buildTree(points: Uint8Array, count: number, random: () => number): KdTree {
+function buildTree(
+  points: Uint8Array,
+  work: Workspace,
+  count: number,
+  random: () => number,
+): KdTree {
   const capacity = 4 * Math.ceil(count / (LEAF_SIZE / 2)) + 3;
   const dimension = new Int16Array(capacity);
   const threshold = new Uint8Array(capacity);
   const left = new Int32Array(capacity);
   const right = new Int32Array(capacity);
-  const order = Int32Array.from({ length: count }, (_, i) => i);
+  const { address: orderAddress, data: order } = work.integers(count);
+  for (let i = 0; i < count; i += 1) order[i] = i;
   let used = 1;
   const pending: Array<{ node: number; start: number; end: number }> = [
     { node: 0, start: 0, end: count },
@@ -70,6 +97,7 @@ function buildTree(points: Uint8Array, count: number, random: () => number): KdT
     left: left.slice(0, used),
     right: right.slice(0, used),
     order,
+    orderAddress,
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DESCRIPTOR_LENGTH } from '../features/root-sift.js';
-import { buildKdForest, randomFrom } from './kd-forest.js';
+import { buildKdForest, randomFrom, type KdForest } from './kd-forest.js';
 import { KdSearch } from './kd-search.js';
 
 const COUNT = 3000;
@@ -10,9 +10,13 @@ function randomPoints(count: number, seed: number): Uint8Array {
   return Uint8Array.from({ length: count * DESCRIPTOR_LENGTH }, () => random() ** 3 * 200);
 }
 
+function forestOf(points: Uint8Array): KdForest {
+  return buildKdForest(points.length / DESCRIPTOR_LENGTH, (target) => target.set(points));
+}
+
 describe('KdSearch', () => {
   const points = randomPoints(COUNT, 3);
-  const forest = buildKdForest(points);
+  const forest = forestOf(points);
 
   it('finds the point that a disturbed query came from', () => {
     const search = new KdSearch(forest, 4, 256);
@@ -40,9 +44,9 @@ describe('KdSearch', () => {
 
   it('survives many equal points and an empty catalogue', () => {
     const same = new Uint8Array(500 * DESCRIPTOR_LENGTH).fill(7);
-    const found = new KdSearch(buildKdForest(same), 3, 64).search(same, 0, 10);
+    const found = new KdSearch(forestOf(same), 3, 64).search(same, 0, 10);
     expect(found.count).toBe(3);
-    const none = new KdSearch(buildKdForest(new Uint8Array(0)), 3, 64).search(same, 0, 10);
+    const none = new KdSearch(forestOf(new Uint8Array(0)), 3, 64).search(same, 0, 10);
     expect(none.count).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import { DESCRIPTOR_LENGTH } from '../features/root-sift.js';
-import type { KdForest } from './kd-forest.js';
+import { LARGEST_LEAF, type KdForest } from './kd-forest.js';
 
 /** The nearest points found, nearest first; squared distances in descriptor bytes. */
 export interface Neighbours {
@@ -34,77 +34,72 @@ export class KdSearch {
   /** Approximate nearest neighbours within `limit` (squared distance) of a descriptor. */
   search(query: Uint8Array, offset: number, limit: number): Neighbours {
     this.stamp += 1;
+    const own = this.forest.query.data;
+    own.set(query.subarray(offset, offset + DESCRIPTOR_LENGTH));
     this.result.count = 0;
     this.heapKey.length = 0;
     this.heapTree.length = 0;
     this.heapNode.length = 0;
     let checked = 0;
     for (let t = 0; t < this.forest.trees.length; t += 1) {
-      checked += this.descend(t, 0, 0, query, offset, limit);
+      checked += this.descend(t, 0, 0, limit);
     }
     while (checked < this.checks && this.heapKey.length > 0) {
       const key = this.heapKey[0] as number;
       const tree = this.heapTree[0] as number;
       const node = this.heapNode[0] as number;
       this.pop();
-      checked += this.descend(tree, node, key, query, offset, limit);
+      checked += this.descend(tree, node, key, limit);
     }
     return this.result;
   }
 
-  private descend(
-    treeIndex: number,
-    from: number,
-    key: number,
-    query: Uint8Array,
-    offset: number,
-    limit: number,
-  ): number {
+  private descend(treeIndex: number, from: number, key: number, limit: number): number {
     const tree = this.forest.trees[treeIndex];
     if (!tree) return 0;
+    const { work, pointsAddress, query, distances } = this.forest;
     let node = from;
     for (;;) {
       const dimension = tree.dimension[node] as number;
       if (dimension < 0) break;
-      const gap = (query[offset + dimension] as number) - (tree.threshold[node] as number);
+      const gap = (query.data[dimension] as number) - (tree.threshold[node] as number);
       const near = gap < 0 ? tree.left[node] : tree.right[node];
       const far = gap < 0 ? tree.right[node] : tree.left[node];
       this.push(key + gap * gap, treeIndex, far as number);
       node = near as number;
     }
-    const end = tree.right[node] as number;
+    const start = tree.left[node] as number;
+    const end = Math.min(tree.right[node] as number, start + LARGEST_LEAF);
+    work.kernels.distances(
+      query.address,
+      pointsAddress,
+      tree.orderAddress + 4 * start,
+      tree.orderAddress + 4 * end,
+      distances.address,
+    );
     let compared = 0;
-    for (let i = tree.left[node] as number; i < end; i += 1) {
+    for (let i = start; i < end; i += 1) {
       const point = tree.order[i] as number;
       if (this.seen[point] === this.stamp) continue;
       this.seen[point] = this.stamp;
       compared += 1;
-      this.offer(point, query, offset, limit);
+      this.offer(point, distances.data[i - start] as number, limit);
     }
     return compared;
   }
 
-  private offer(point: number, query: Uint8Array, offset: number, limit: number): void {
-    const { points } = this.forest;
+  private offer(point: number, squared: number, limit: number): void {
     const { index, distance } = this.result;
     const full = this.result.count === this.wanted;
     const worst = full ? (distance[this.wanted - 1] as number) : limit;
-    const base = point * DESCRIPTOR_LENGTH;
-    let sum = 0;
-    for (let d = 0; d < DESCRIPTOR_LENGTH; d += 32) {
-      for (let e = d; e < d + 32; e += 1) {
-        const gap = (points[base + e] as number) - (query[offset + e] as number);
-        sum += gap * gap;
-      }
-      if (sum >= worst) return;
-    }
+    if (squared >= worst) return;
     let place = full ? this.wanted - 1 : this.result.count;
-    while (place > 0 && (distance[place - 1] as number) > sum) {
+    while (place > 0 && (distance[place - 1] as number) > squared) {
       distance[place] = distance[place - 1] as number;
       index[place] = index[place - 1] as number;
       place -= 1;
     }
-    distance[place] = sum;
+    distance[place] = squared;
     index[place] = point;
     if (!full) this.result.count += 1;
   }
