@@ -22,7 +22,7 @@ export function LoginScreen() {
   const [way, setWay] = useState<Way>('password');
   const login = usePasswordLogin();
   const requestOtp = useRequestLoginOtp();
-  const { control, formState, handleSubmit, clearErrors } = useForm<LoginForm>({
+  const { control, handleSubmit, clearErrors } = useForm<LoginForm>({
     resolver: zodResolver(way === 'password' ? passwordLoginSchema : otpLoginSchema),
     defaultValues: { identifier: '', password: '' },
   });
@@ -68,7 +68,6 @@ export function LoginScreen() {
       />
       <AuthFields
         control={control}
-        errors={formState.errors}
         prefix="login"
         hasPassword={way === 'password'}
         onSubmit={() => void submit()}

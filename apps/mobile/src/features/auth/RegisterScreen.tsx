@@ -10,7 +10,7 @@ import { useSettingsStore } from '../../lib/settings.store';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { Checkbox } from '../../ui/Checkbox';
-import { Field } from '../../ui/Field';
+import { FormField } from '../../ui/FormField';
 import { Screen } from '../../ui/Screen';
 import { Text } from '../../ui/Text';
 import { space } from '../../ui/theme/tokens';
@@ -71,30 +71,17 @@ export function RegisterScreen() {
           message={t('auth.invited', { code: referralCode })}
         />
       )}
-      <Controller
+      <FormField
         control={control}
         name="name"
-        render={({ field }) => (
-          <Field
-            ref={field.ref}
-            testID="register-name"
-            label={t('auth.name')}
-            placeholder={t('auth.nameExample')}
-            icon="user"
-            value={field.value}
-            onChangeText={field.onChange}
-            onBlur={field.onBlur}
-            autoComplete="name"
-            error={formState.errors.name === undefined ? undefined : t('auth.errors.name')}
-          />
-        )}
+        testID="register-name"
+        label={t('auth.name')}
+        placeholder={t('auth.nameExample')}
+        icon="user"
+        autoComplete="name"
+        errorText={() => t('auth.errors.name')}
       />
-      <AuthFields
-        control={control}
-        errors={formState.errors}
-        prefix="register"
-        onSubmit={() => void submit()}
-      />
+      <AuthFields control={control} prefix="register" onSubmit={() => void submit()} />
       <Controller
         control={control}
         name="consent"

@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 import { Button } from '../../ui/Button';
 import { EmptyShelfDrawing } from '../../ui/drawings/EmptyShelfDrawing';
-import { Field } from '../../ui/Field';
+import { FormField } from '../../ui/FormField';
 import { Screen } from '../../ui/Screen';
 import { ScreenHeader } from '../../ui/ScreenHeader';
 import { Text } from '../../ui/Text';
@@ -20,7 +20,7 @@ const schema = z.object({ name: z.string().trim().min(2), giro: z.string().min(1
 export function StoreSetupScreen() {
   const { t } = useTranslation();
   const create = useCreateStore();
-  const { control, formState, handleSubmit } = useForm<z.infer<typeof schema>>({
+  const { control, handleSubmit } = useForm<z.infer<typeof schema>>({
     resolver: zodResolver(schema),
     defaultValues: { name: '', giro: 'abarrotes' },
   });
@@ -46,22 +46,14 @@ export function StoreSetupScreen() {
         <EmptyShelfDrawing />
       </View>
       <Text color="inkMuted">{t('stores.setupIntro')}</Text>
-      <Controller
+      <FormField
         control={control}
         name="name"
-        render={({ field }) => (
-          <Field
-            ref={field.ref}
-            testID="store-name"
-            label={t('stores.name')}
-            placeholder={t('stores.nameExample')}
-            icon="store"
-            value={field.value}
-            onChangeText={field.onChange}
-            onBlur={field.onBlur}
-            error={formState.errors.name === undefined ? undefined : t('stores.nameMissing')}
-          />
-        )}
+        testID="store-name"
+        label={t('stores.name')}
+        placeholder={t('stores.nameExample')}
+        icon="store"
+        errorText={() => t('stores.nameMissing')}
       />
       <Controller
         control={control}

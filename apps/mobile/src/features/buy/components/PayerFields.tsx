@@ -1,8 +1,8 @@
-import { Controller, type Control } from 'react-hook-form';
+import type { Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { View, StyleSheet } from 'react-native';
 
-import { Field } from '../../../ui/Field';
+import { FormField } from '../../../ui/FormField';
 import { Text } from '../../../ui/Text';
 import { space } from '../../../ui/theme/tokens';
 import type { PayerErrorKey, PayerForm } from '../buy.model';
@@ -31,27 +31,15 @@ export function PayerFields({ control, needsPhone }: PayerFieldsProps) {
         {t('buy.payerWhy')}
       </Text>
       {names.map((name) => (
-        <Controller
+        <FormField
           key={name}
           control={control}
           name={name}
-          render={({ field, fieldState }) => (
-            <Field
-              ref={field.ref}
-              testID={`payer-${name}`}
-              label={t(`buy.payer.${name}`)}
-              value={field.value}
-              onChangeText={field.onChange}
-              onBlur={field.onBlur}
-              autoCapitalize={name === 'name' ? 'words' : 'none'}
-              error={
-                fieldState.error?.message === undefined
-                  ? undefined
-                  : t(`buy.errors.${fieldState.error.message as PayerErrorKey}`)
-              }
-              {...looks[name]}
-            />
-          )}
+          testID={`payer-${name}`}
+          label={t(`buy.payer.${name}`)}
+          autoCapitalize={name === 'name' ? 'words' : 'none'}
+          errorText={(key) => t(`buy.errors.${key as PayerErrorKey}`)}
+          {...looks[name]}
         />
       ))}
     </View>

@@ -1,8 +1,8 @@
-import { Controller, type Control } from 'react-hook-form';
+import type { Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { TextInputProps } from 'react-native';
 
-import { Field } from '../../../ui/Field';
+import { FormField } from '../../../ui/FormField';
 import type { IconName } from '../../../ui/Icon';
 import type { ProductForm } from '../product-form.model';
 
@@ -18,27 +18,15 @@ type ErrorKey = 'name' | 'barcode' | 'price';
 export function ProductField({ control, name, icon, inputMode }: ProductFieldProps) {
   const { t } = useTranslation();
   return (
-    <Controller
+    <FormField
       control={control}
       name={name}
-      render={({ field, fieldState }) => (
-        <Field
-          ref={field.ref}
-          testID={`product-${name}`}
-          label={t(`catalogue.field.${name}.label`)}
-          placeholder={t(`catalogue.field.${name}.example`)}
-          icon={icon}
-          inputMode={inputMode}
-          value={field.value}
-          onChangeText={field.onChange}
-          onBlur={field.onBlur}
-          error={
-            fieldState.error?.message === undefined
-              ? undefined
-              : t(`catalogue.errors.${fieldState.error.message as ErrorKey}`)
-          }
-        />
-      )}
+      testID={`product-${name}`}
+      label={t(`catalogue.field.${name}.label`)}
+      placeholder={t(`catalogue.field.${name}.example`)}
+      icon={icon}
+      inputMode={inputMode}
+      errorText={(key) => t(`catalogue.errors.${key as ErrorKey}`)}
     />
   );
 }

@@ -1,7 +1,7 @@
-import { Controller, type Control } from 'react-hook-form';
+import type { Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
-import { Field } from '../../../ui/Field';
+import { FormField } from '../../../ui/FormField';
 import type { BillingErrorKey, BillingForm } from '../billing.model';
 
 const looks = {
@@ -19,27 +19,15 @@ export interface BillingFieldProps {
 export function BillingField({ control, name }: BillingFieldProps) {
   const { t } = useTranslation();
   return (
-    <Controller
+    <FormField
       control={control}
       name={name}
-      render={({ field, fieldState }) => (
-        <Field
-          ref={field.ref}
-          testID={`billing-${name}`}
-          label={t(`billing.field.${name}.label`)}
-          placeholder={t(`billing.field.${name}.example`)}
-          value={field.value}
-          onChangeText={field.onChange}
-          onBlur={field.onBlur}
-          autoCorrect={false}
-          error={
-            fieldState.error?.message === undefined
-              ? undefined
-              : t(`billing.errors.${fieldState.error.message as BillingErrorKey}`)
-          }
-          {...looks[name]}
-        />
-      )}
+      testID={`billing-${name}`}
+      label={t(`billing.field.${name}.label`)}
+      placeholder={t(`billing.field.${name}.example`)}
+      autoCorrect={false}
+      errorText={(key) => t(`billing.errors.${key as BillingErrorKey}`)}
+      {...looks[name]}
     />
   );
 }
