@@ -7,7 +7,9 @@ import { mergeDetections } from '@miinventario/counting';
 import { extractKeyframes, probeFilm, surveyFilm } from '@miinventario/film';
 import { generateFilm } from '@miinventario/film-generator';
 import { meter } from '../eval/meter.js';
+import { PlainError } from '../tools/lib/console.js';
 import { typedPath } from '../tools/lib/paths.js';
+import { ensurePrograms, FFMPEG, locateProgram } from '../tools/lib/system-packages.js';
 
 /** Ticks of /proc/self/stat: Linux answers USER_HZ = 100 on every architecture (proc(5)). */
 const TICKS_PER_SECOND = 100;
@@ -36,7 +38,9 @@ async function stage<T>(name: string, work: () => Promise<T>): Promise<Stage & {
 /** The baseline: nothing but ffmpeg decoding every frame of the film. */
 async function decodeOnly(path: string): Promise<void> {
   const args = ['-v', 'error', '-i', path, '-map', '0:v:0', '-f', 'null', '-'];
-  const [code] = (await once(spawn('ffmpeg', args, { stdio: 'ignore' }), 'exit')) as [number];
+  const [ffmpeg] = FFMPEG;
+  const program = (ffmpeg && (await locateProgram(ffmpeg))) ?? 'ffmpeg';
+  const [code] = (await once(spawn(program, args, { stdio: 'ignore' }), 'exit')) as [number];
   if (code !== 0) throw new Error(`ffmpeg cannot decode ${path}`);
 }
 
@@ -95,6 +99,8 @@ async function measure(path: string, workDir: string): Promise<void> {
  * beside ffmpeg decoding the same film. Memory is this process's; ffmpeg's is not in it.
  */
 export async function run([video]: readonly string[]): Promise<number> {
+  if (process.platform !== 'linux') throw new PlainError('CPU is read from /proc: Linux only', 2);
+  await ensurePrograms(FFMPEG);
   const workDir = await mkdtemp(join(tmpdir(), 'miinventario-bench-'));
   try {
     const path =
