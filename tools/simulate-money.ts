@@ -6,7 +6,10 @@ import { buildServer } from './lib/swc-build.js';
 
 const SIMULATOR = join(ROOT, 'apps', 'server', 'test', 'money', 'simulate-money.ts');
 
-/** `npm run simulate:money -- --users N --seed S [--steps K]`: shops buying, filming and failing. */
+/**
+ * `npm run simulate:money -- [--users N] [--operations M] [--seed S]`: people buying, filming,
+ * failing, refunding and inviting while everything around them breaks; a seed replays.
+ */
 await runMain(async () => {
   await step('Compilando el servidor', buildServer);
   const args = ['--import', 'tsx', '--conditions=source', SIMULATOR, ...process.argv.slice(2)];

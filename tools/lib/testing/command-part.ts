@@ -20,6 +20,8 @@ export async function runLogged(options: {
   readonly id: string;
   readonly script: string;
   readonly args: readonly string[];
+  /** Flags of Node itself. */
+  readonly nodeArgs?: readonly string[];
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly timeoutMs: number;
@@ -30,7 +32,7 @@ export async function runLogged(options: {
   const child = startChild({
     name: options.id,
     command: process.execPath,
-    args: [options.script, ...options.args],
+    args: [...(options.nodeArgs ?? []), options.script, ...options.args],
     cwd: options.cwd ?? ROOT,
     env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', CI: '1', ...options.env },
     onLine: (line) => {

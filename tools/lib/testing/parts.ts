@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ROOT } from '../paths.js';
 import { exportWeb } from '../web-export.js';
 import { nodeTool, runCheck } from './command-part.js';
+import { checkMoney } from './money-part.js';
 import { checkContracts } from './contracts-part.js';
 import { PASSED_CHECK, type Part } from './part.js';
 import { runSuite } from './test-report.js';
@@ -110,6 +111,7 @@ export const PARTS: readonly Part[] = [
         ],
       }),
   },
+  { id: 'money', title: 'Money: 2,000 operations in disorder', stage: 1, run: checkMoney },
   { id: 'contracts', title: 'Generated API client', stage: 1, run: checkContracts },
   {
     id: 'integration',

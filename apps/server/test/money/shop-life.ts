@@ -1,12 +1,12 @@
+import type { ReferralsService } from '../../src/modules/referrals/referrals.service.js';
 import type { UserActor, UserId } from '../../src/platform/database/actor.js';
 import type { Db } from '../../src/platform/database/database.service.js';
 import { newId } from '../../src/platform/database/ids.js';
 import { AppError } from '../../src/platform/errors/app-error.js';
-import type { ReferralsService } from '../../src/modules/referrals/referrals.service.js';
 import type { makePayments } from '../support/payments.js';
 import type { ConektaSimulator } from '../support/vendors/conekta-simulator.js';
-import { Random } from '../support/vendors/random.js';
 import type { StripeSimulator } from '../support/vendors/stripe-simulator.js';
+import type { Payment, PlannedAct, PlannedStep } from './plan.js';
 
 export interface World {
   readonly db: Db;
@@ -15,162 +15,180 @@ export interface World {
   readonly stripe: StripeSimulator;
   readonly conekta: ConektaSimulator;
   readonly adminId: UserId;
-  readonly count: (operation: string) => void;
+  /** What was done, by name, for the account at the end. */
+  readonly count: (deed: string) => void;
 }
 
-const PACKAGES = [10, 30, 100].map(
-  (credits) => `01930000-0000-7000-8000-000000000${String(credits).padStart(3, '0')}`,
-);
+type Act<K extends PlannedAct['kind']> = Extract<PlannedAct, { kind: K }>;
+
 const TRIES = 30;
 
-/** One person's life with the product, decided by their own seed. */
+/** One person's life with the product, as the plan has it. */
 export class ShopLife {
-  private readonly random: Random;
   private readonly actor: UserActor;
-  /** Orders that this person has opened, by the vendor's reference. */
+  /** Orders that this person has opened, with the vendor's reference. */
   private readonly orders: Array<{ id: string; ref: string; method: string }> = [];
 
   constructor(
     private readonly world: World,
     readonly userId: UserId,
-    seed: number,
   ) {
-    this.random = new Random(seed);
     this.actor = { kind: 'user', userId, role: 'USER' };
   }
 
-  async live(steps: number, inviterCode: string | undefined): Promise<void> {
+  /** Gives the person's own code. */
+  async share(): Promise<string | undefined> {
+    return this.attempt('code', () => this.world.referrals.code(this.actor, undefined));
+  }
+
+  async live(steps: readonly PlannedStep[], inviterCode: string | undefined): Promise<void> {
     if (inviterCode !== undefined) {
-      await this.act('claim', () =>
-        this.world.referrals.claim(this.actor, { code: inviterCode, deviceId: undefined }),
-      );
+      const claim = { code: inviterCode, deviceId: undefined };
+      await this.attempt('claim', () => this.world.referrals.claim(this.actor, claim));
     }
-    for (let step = 0; step < steps; step += 1) {
-      // People take their time; meanwhile webhooks and jobs come through.
-      await pause(this.random.integer(0, 600));
-      const dice = this.random.next();
-      if (dice < 0.25) await this.buy();
-      else if (dice < 0.4) await this.pay();
-      else if (dice < 0.88) await this.film();
-      else if (dice < 0.92) await this.cancel();
-      else if (dice < 0.96) await this.refund();
-      else await this.dispute();
+    for (const { pauseMs, act } of steps) {
+      await pause(pauseMs);
+      await this.perform(act);
     }
   }
 
-  private async buy(): Promise<void> {
-    const method = this.random.pick(['CARD', 'CARD', 'OXXO', 'SEVEN_ELEVEN'] as const);
+  private perform(act: PlannedAct): Promise<void> {
+    switch (act.kind) {
+      case 'buy':
+        return this.buy(act);
+      case 'pay':
+        return Promise.resolve(this.pay(act.payment));
+      case 'film':
+        return this.film(act);
+      case 'cancel':
+        return this.cancel();
+      case 'refund':
+        return this.refund(act);
+      case 'dispute':
+        return Promise.resolve(this.dispute(act));
+    }
+  }
+
+  private async buy({ credits, method, payment }: Act<'buy'>): Promise<void> {
     const payer = { name: 'Ana Ruiz', email: 'ana@example.mx', phone: '5512345678' };
-    const packageId = this.random.pick(PACKAGES);
-    const order = await this.act('order', () =>
+    const packageId = `01930000-0000-7000-8000-000000000${String(credits).padStart(3, '0')}`;
+    const order = await this.attempt('order', () =>
       this.world.at.orders.create(this.actor, { packageId, method, payer }),
     );
-    if (order?.vendor_ref) this.orders.push({ id: order.id, ref: order.vendor_ref, method });
-    if (this.random.chance(0.6)) await this.pay();
+    if (!order?.vendor_ref) return;
+    this.orders.push({ id: order.id, ref: order.vendor_ref, method });
+    if (payment) this.pay(payment);
   }
 
-  private async pay(): Promise<void> {
+  private pay({ isLate, isDeclinedFirst }: Payment): void {
     const order = this.orders.at(-1);
     if (!order) return;
-    this.world.count('pay');
+    const { stripe, conekta } = this.world;
     if (order.method === 'SEVEN_ELEVEN') {
-      const status = this.world.conekta.orders.get(order.ref)?.status;
+      const status = conekta.orders.get(order.ref)?.status;
       if (status !== 'pending_payment' && status !== 'expired') return;
-      // One in ten lets it expire first and pays late.
-      if (this.random.chance(0.1)) this.world.conekta.expire(order.ref);
-      this.world.conekta.pay(order.ref);
-      return;
+      if (isLate) conekta.expire(order.ref);
+      conekta.pay(order.ref);
+    } else {
+      const { status } = stripe.state.intent(order.ref);
+      if (status === 'canceled' || status === 'succeeded') return;
+      if (order.method === 'OXXO' && isLate) stripe.expire(order.ref);
+      else if (isDeclinedFirst) stripe.decline(order.ref);
+      stripe.pay(order.ref, `fp_${this.userId}`);
     }
-    const intent = this.world.stripe.state.intent(order.ref);
-    if (intent.status === 'canceled' || intent.status === 'succeeded') return;
-    if (order.method === 'OXXO' && this.random.chance(0.1)) this.world.stripe.expire(order.ref);
-    else if (this.random.chance(0.1)) this.world.stripe.decline(order.ref);
-    this.world.stripe.pay(order.ref, `fp_${this.userId}`);
+    this.world.count('paid');
   }
 
   /** A session as the pipeline runs it: hold, then capture or release, sometimes each twice. */
-  private async film(): Promise<void> {
+  private async film({ credits, isReady, isRepeated }: Act<'film'>): Promise<void> {
     const { db, at } = this.world;
     const sessionId = newId();
-    const storeId = newId();
     const job = { kind: 'job', name: 'simulate.session', payerUserId: this.userId } as const;
-    const credits = this.random.integer(1, 2);
-    const hold = await this.act('hold', () =>
-      db.write(job, (tx) => at.credits.hold(tx, { payerUserId: this.userId, sessionId, credits })),
+    const request = { payerUserId: this.userId, sessionId, credits };
+    const hold = await this.attempt('hold asked', () =>
+      db.write(job, (tx) => at.credits.hold(tx, request)),
     );
     if (!hold?.ok) return;
-    const isReady = this.random.chance(0.8);
     const settle = () =>
-      this.act(isReady ? 'capture' : 'release', () =>
+      this.attempt(isReady ? 'capture' : 'release', () =>
         db.write(job, async (tx) => {
           if (!isReady) return at.credits.release(tx, { sessionId, reason: 'film.too_dark' });
-          await at.outbox.publish(tx, {
-            name: 'session.ready',
-            version: 1,
-            payload: {
-              sessionId,
-              storeId,
-              createdBy: this.userId,
-              payerUserId: this.userId,
-              charged: true,
-              products: 3,
-              units: 9,
-            },
-          });
+          await at.outbox.publish(tx, this.sessionReady(sessionId));
           return at.credits.capture(tx, { sessionId });
         }),
       );
     await settle();
-    if (this.random.chance(0.2)) await settle();
+    if (isRepeated) await settle();
+  }
+
+  private sessionReady(sessionId: string) {
+    return {
+      name: 'session.ready',
+      version: 1,
+      payload: {
+        sessionId,
+        storeId: newId(),
+        createdBy: this.userId,
+        payerUserId: this.userId,
+        charged: true,
+        products: 3,
+        units: 9,
+      },
+    };
   }
 
   private async cancel(): Promise<void> {
     const order = this.orders.at(-1);
-    if (!order) return;
-    await this.act('cancel', () => this.world.at.orders.cancel(this.actor, order.id));
+    if (order)
+      await this.attempt('cancel', () => this.world.at.orders.cancel(this.actor, order.id));
   }
 
-  private async refund(): Promise<void> {
-    const order = this.orders.find(({ method }) => method === 'CARD');
+  private async refund({ atDesk, credits }: Act<'refund'>): Promise<void> {
+    const order = this.cardOrder();
     if (!order) return;
-    const intent = this.world.stripe.state.intent(order.ref);
-    if (this.random.chance(0.3)) {
+    if (atDesk !== undefined) {
+      const intent = this.world.stripe.state.intent(order.ref);
       const left = intent.received - intent.refunded;
       if (left <= 0) return;
+      this.world.stripe.refundAtDesk(order.ref, 1 + Math.floor(atDesk * left));
       this.world.count('refund at the desk');
-      this.world.stripe.refundAtDesk(order.ref, this.random.integer(1, left));
       return;
     }
     const actor = { kind: 'admin', userId: this.world.adminId, reason: 'Simulación' } as const;
-    const credits = this.random.chance(0.5) ? this.random.integer(1, 10) : undefined;
-    await this.act('refund', () =>
+    await this.attempt('refund', () =>
       this.world.at.refunds.request(actor, { orderId: order.id, credits }),
     );
   }
 
-  private async dispute(): Promise<void> {
-    const order = this.orders.find(({ method }) => method === 'CARD');
+  private dispute({ ends }: Act<'dispute'>): void {
+    const order = this.cardOrder();
     if (!order) return;
-    const intent = this.world.stripe.state.intent(order.ref);
-    const known = [...this.world.stripe.state.disputes.values()];
+    const { stripe } = this.world;
+    const intent = stripe.state.intent(order.ref);
+    const known = [...stripe.state.disputes.values()];
     const isOpen = known.some((dispute) => dispute.intent === order.ref);
     if (intent.status !== 'succeeded' || intent.refunded > 0 || isOpen) return;
+    const id = stripe.dispute(order.ref);
+    if (ends !== undefined) stripe.closeDispute(id, ends);
     this.world.count('dispute');
-    const id = this.world.stripe.dispute(order.ref);
-    if (this.random.chance(0.5)) {
-      this.world.stripe.closeDispute(id, this.random.chance(0.5) ? 'won' : 'lost');
-    }
+  }
+
+  private cardOrder() {
+    return this.orders.findLast(({ method }) => method === 'CARD');
   }
 
   /** A refusal is an answer; a cut connection is tried again, as a client or a job would. */
-  private async act<T>(operation: string, work: () => Promise<T>): Promise<T | undefined> {
+  private async attempt<T>(deed: string, work: () => Promise<T>): Promise<T | undefined> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const result = await work();
-        this.world.count(operation);
+        this.world.count(deed);
         return result;
       } catch (error) {
-        if (error instanceof AppError && error.status !== 503) return undefined;
+        if (error instanceof AppError && error.status !== 503) {
+          this.world.count(`${deed} refused`);
+          return undefined;
+        }
         if (attempt >= TRIES) throw error;
         await pause(100 * attempt);
       }
