@@ -12,9 +12,15 @@ interface SettingsState {
   language: Language | null;
   /** The code of whom invited this person, until the server has taken it. */
   referralCode: string | null;
+  /** The code of an invitation to a shop, until it is taken up or declined. */
+  invitation: string | null;
+  /** The shop the person worked in last on this device. */
+  activeStoreId: string | null;
   setScheme: (scheme: SchemePreference) => void;
   setLanguage: (language: Language) => void;
   setReferralCode: (code: string | null) => void;
+  setInvitation: (token: string | null) => void;
+  setActiveStore: (storeId: string) => void;
 }
 
 export const useSettingsStore = create<SettingsState>()(
@@ -23,9 +29,13 @@ export const useSettingsStore = create<SettingsState>()(
       scheme: 'system',
       language: null,
       referralCode: null,
+      invitation: null,
+      activeStoreId: null,
       setScheme: (scheme) => set({ scheme }),
       setLanguage: (language) => set({ language }),
       setReferralCode: (referralCode) => set({ referralCode }),
+      setInvitation: (invitation) => set({ invitation }),
+      setActiveStore: (activeStoreId) => set({ activeStoreId }),
     }),
     { name: 'miinventario.settings', storage: createJSONStorage(() => AsyncStorage) },
   ),

@@ -40,6 +40,7 @@ export const en: Texts = {
     loginTitle: 'Good to see you',
     loginIntro: 'Log in to see your shop.',
     loginSubmit: 'Log in',
+    forgot: 'Forgot your password?',
     noAccount: 'Create a new account',
     sendCode: 'Send me a code',
     way: 'How to log in',

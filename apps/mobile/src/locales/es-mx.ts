@@ -46,6 +46,7 @@ export const esMx = {
     loginTitle: 'Qué gusto verte',
     loginIntro: 'Entra para ver tu tienda.',
     loginSubmit: 'Entrar',
+    forgot: '¿Olvidaste tu contraseña?',
     noAccount: 'Crear una cuenta nueva',
     sendCode: 'Enviarme un código',
     way: 'Forma de entrar',
@@ -409,7 +410,8 @@ export const esMx = {
   },
 };
 
-type SameShape<T> = { [K in keyof T]: T[K] extends string ? string : SameShape<T[K]> };
+/** A tree of texts with the keys of another. */
+export type SameShape<T> = { [K in keyof T]: T[K] extends string ? string : SameShape<T[K]> };
 
 /** What every other language file must have: the same keys, all of them. */
 export type Texts = SameShape<typeof esMx>;

@@ -1,9 +1,10 @@
+import type { SameShape } from './es-mx';
 import type { memberEsMx } from './member-es-mx';
-
-type SameShape<T> = { [K in keyof T]: T[K] extends string ? string : SameShape<T[K]> };
+import { teamEn } from './team-en';
 
 /** English of the screens behind the door. */
 export const memberEn: SameShape<typeof memberEsMx> = {
+  ...teamEn,
   wallet: {
     buy: 'Buy credits',
     debtTitle: 'You owe credits',

@@ -1,5 +1,8 @@
+import { teamEsMx } from './team-es-mx';
+
 /** Spanish of the screens behind the door; they come with the code of those screens. */
 export const memberEsMx = {
+  ...teamEsMx,
   wallet: {
     buy: 'Comprar créditos',
     debtTitle: 'Tienes un adeudo',

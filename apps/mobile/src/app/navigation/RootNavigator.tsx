@@ -2,6 +2,7 @@ import { DarkTheme, DefaultTheme, NavigationContainer } from '@react-navigation/
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { InvitationCatcher } from '../../features/stores/InvitationCatcher';
 import { useAuthStore } from '../../lib/auth/auth.store';
 import { useTheme } from '../../ui/theme/theme';
 import { memberLinking, visitorLinking } from './linking';
@@ -27,6 +28,7 @@ export function RootNavigator() {
       linking={status === 'signedIn' ? memberLinking : visitorLinking}
       documentTitle={{ formatter: () => t('common.appName') }}
     >
+      <InvitationCatcher />
       {status === 'signedIn' ? <SignedInNavigator /> : <SignedOutNavigator />}
     </NavigationContainer>
   );

@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react';
 import { StoreGate } from '../../features/stores/StoreGate';
 import type { RootParamList } from '../../lib/navigation/routes';
 import { useSettingsStore } from '../../lib/settings.store';
+import { lazyPart } from './lazy-screen';
 import { screens } from './screens';
 import { TabsNavigator } from './TabsNavigator';
 import { UploadStarter } from './UploadStarter';
@@ -15,8 +16,15 @@ const ReferralClaimer = lazy(async () => ({
   default: (await import('../../features/referrals/ReferralClaimer')).ReferralClaimer,
 }));
 
+/** Before there is a shop to work in: whoever was invited needs none of their own. */
+const PendingInvitation = lazyPart(
+  async () => (await import('../../features/stores/InvitationGate')).InvitationGate,
+);
+
 export function SignedInNavigator() {
   const isInvited = useSettingsStore((state) => state.referralCode !== null);
+  const invitation = useSettingsStore((state) => state.invitation);
+  if (invitation !== null) return <PendingInvitation token={invitation} />;
   return (
     <StoreGate>
       <UploadStarter />
@@ -42,6 +50,15 @@ export function SignedInNavigator() {
         <Stack.Screen name="Cards" component={screens.Cards} />
         <Stack.Screen name="BillingProfile" component={screens.BillingProfile} />
         <Stack.Screen name="Referrals" component={screens.Referrals} />
+        <Stack.Screen name="Account" component={screens.Account} />
+        <Stack.Screen name="Security" component={screens.Security} />
+        <Stack.Screen name="PersonalData" component={screens.PersonalData} />
+        <Stack.Screen name="Stores" component={screens.Stores} />
+        <Stack.Screen name="NewStore" component={screens.NewStore} />
+        <Stack.Screen name="Store" component={screens.Store} />
+        <Stack.Screen name="EditStore" component={screens.EditStore} />
+        <Stack.Screen name="Invite" component={screens.Invite} />
+        <Stack.Screen name="Member" component={screens.Member} />
         <Stack.Screen name="Privacy" component={screens.Privacy} />
       </Stack.Navigator>
     </StoreGate>

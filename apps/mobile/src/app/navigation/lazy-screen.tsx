@@ -11,12 +11,23 @@ export function memberScreen(load: () => Promise<ComponentType>): ComponentType 
 
 /** A screen that is fetched when it is first opened. */
 export function lazyScreen(load: () => Promise<ComponentType>): ComponentType {
-  const Screen = lazy(async () => ({ default: await load() }));
-  return function LazyScreen() {
+  return lazyView(load);
+}
+
+/** A full-size part of the inner app that takes properties, fetched when it is first shown. */
+export function lazyPart<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+): ComponentType<P> {
+  return lazyView(async () => (await Promise.all([load(), loadMemberPack()]))[0]);
+}
+
+function lazyView<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  const Loaded = lazy(async () => ({ default: await load() }));
+  return function LazyView(props: P) {
     const { colors } = useTheme();
     return (
       <Suspense fallback={<View style={{ flex: 1, backgroundColor: colors.background }} />}>
-        <Screen />
+        <Loaded {...props} />
       </Suspense>
     );
   };

@@ -6,7 +6,9 @@ import type { RootParamList } from '../../lib/navigation/routes';
 const visitorScreens: PathConfigMap<RootParamList> = {
   Welcome: '',
   Register: { path: 'registro', alias: ['r/:ref', 'invitacion/:ref'] },
+  Invitation: 'invitacion',
   Login: 'entrar',
+  ForgotPassword: 'entrar/recuperar',
   Privacy: 'privacidad',
 };
 
@@ -16,6 +18,15 @@ const memberScreens: PathConfigMap<RootParamList> = {
     screens: { Home: 'inicio', Catalogue: 'catalogo', Credits: 'creditos', Profile: 'perfil' },
   },
   Privacy: 'privacidad',
+  Account: 'perfil/datos',
+  Security: 'perfil/seguridad',
+  PersonalData: 'perfil/privacidad',
+  Stores: 'tiendas',
+  NewStore: 'tiendas/nueva',
+  Store: 'tiendas/:storeId',
+  EditStore: 'tiendas/:storeId/editar',
+  Invite: 'tiendas/:storeId/invitar',
+  Member: 'tiendas/:storeId/equipo/:userId',
   Capture: 'filmar',
   Processing: 'conteo',
   Report: 'reportes/:sessionId',

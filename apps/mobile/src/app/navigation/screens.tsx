@@ -10,6 +10,38 @@ export const screens = {
   Privacy: lazyScreen(
     async () => (await import('../../features/auth/PrivacyScreen')).PrivacyScreen,
   ),
+  ForgotPassword: memberScreen(
+    async () => (await import('../../features/auth/ForgotPasswordScreen')).ForgotPasswordScreen,
+  ),
+  Account: memberScreen(
+    async () => (await import('../../features/profile/AccountScreen')).AccountScreen,
+  ),
+  Security: memberScreen(
+    async () => (await import('../../features/profile/SecurityScreen')).SecurityScreen,
+  ),
+  PersonalData: memberScreen(
+    async () => (await import('../../features/profile/DataScreen')).DataScreen,
+  ),
+  Invitation: memberScreen(
+    async () =>
+      (await import('../../features/stores/VisitorInvitationScreen')).VisitorInvitationScreen,
+  ),
+  Stores: memberScreen(
+    async () => (await import('../../features/stores/StoresScreen')).StoresScreen,
+  ),
+  NewStore: memberScreen(
+    async () => (await import('../../features/stores/StoreFormScreen')).NewStoreScreen,
+  ),
+  Store: memberScreen(async () => (await import('../../features/stores/StoreScreen')).StoreScreen),
+  EditStore: memberScreen(
+    async () => (await import('../../features/stores/StoreFormScreen')).EditStoreScreen,
+  ),
+  Invite: memberScreen(
+    async () => (await import('../../features/stores/InviteScreen')).InviteScreen,
+  ),
+  Member: memberScreen(
+    async () => (await import('../../features/stores/MemberScreen')).MemberScreen,
+  ),
   Home: memberScreen(async () => (await import('../../features/home/HomeScreen')).HomeScreen),
   Catalogue: memberScreen(
     async () => (await import('../../features/catalogue/CatalogueScreen')).CatalogueScreen,

@@ -72,6 +72,14 @@ export function LoginScreen() {
         hasPassword={way === 'password'}
         onSubmit={() => void submit()}
       />
+      {way === 'password' && (
+        <Button
+          testID="login-forgot"
+          label={t('auth.forgot')}
+          tone="quiet"
+          onPress={() => navigation.navigate('ForgotPassword')}
+        />
+      )}
       {way === 'otp' && (
         <Text variant="caption" color="inkMuted">
           {t('auth.otpHint')}

@@ -72,6 +72,23 @@ export function useVerifyOtp(purpose: 'register' | 'login') {
   });
 }
 
+export function useForgotPassword() {
+  const api = useApi();
+  return useMutation({
+    mutationFn: (identifier: string) => api.forgotPassword(identifierValue(identifier)),
+  });
+}
+
+/** Sets the new password and comes in with it; every other session ends. */
+export function useResetPassword() {
+  const api = useApi();
+  const accept = useAcceptTokens();
+  return useMutation({
+    mutationFn: async (body: { challengeId: string; code: string; password: string }) =>
+      accept(await api.resetPassword(body)),
+  });
+}
+
 export function useResendOtp() {
   const api = useApi();
   return useMutation({ mutationFn: (challengeId: string) => api.resendOtp(challengeId) });

@@ -16,7 +16,7 @@ import { useActiveStore } from '../stores/active-store.context';
 import { useAddReference, useDeleteProduct, useProduct, useReferences } from './catalogue.queries';
 import { ProductSummary } from './components/ProductSummary';
 import { ReferenceGrid } from './components/ReferenceGrid';
-import { pickPhoto } from './pick-photo';
+import { pickPhoto } from '../../lib/photos/pick-photo';
 
 export function ProductScreen() {
   const { t } = useTranslation();

@@ -1,22 +1,24 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StyleSheet, View } from 'react-native';
 
 import { useAppNavigation } from '../../lib/navigation/routes';
 import { useSettingsStore } from '../../lib/settings.store';
 import { useUploadStore } from '../../lib/upload/upload.store';
 import { useLanguage } from '../../lib/use-language';
+import type { Language } from '../../lib/i18n/languages';
+import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
-import { Card } from '../../ui/Card';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
-import { Icon } from '../../ui/Icon';
+import { ListGroup } from '../../ui/ListGroup';
+import { ListRow } from '../../ui/ListRow';
 import { Screen } from '../../ui/Screen';
 import { ScreenHeader } from '../../ui/ScreenHeader';
 import { Segments } from '../../ui/Segments';
 import { Text } from '../../ui/Text';
-import { space } from '../../ui/theme/tokens';
 import { useLogout } from '../auth/auth.queries';
 import { useActiveStore } from '../stores/active-store.context';
+import { useUpdateMe } from './account.queries';
+import { PersonCard } from './components/PersonCard';
 import { useMe } from './profile.queries';
 
 export function ProfileScreen() {
@@ -24,35 +26,61 @@ export function ProfileScreen() {
   const navigation = useAppNavigation();
   const language = useLanguage();
   const store = useActiveStore();
-  const me = useMe();
+  const me = useMe().data;
+  const update = useUpdateMe();
   const logout = useLogout();
   const { scheme, setScheme, setLanguage } = useSettingsStore();
   const films = useUploadStore((state) => state.films);
   const waiting = Object.values(films).filter(({ state }) => state !== 'sent').length;
   const [isAsking, setAsking] = useState(false);
+  const speak = (chosen: Language) => {
+    setLanguage(chosen);
+    // Messages and reports follow; without network they do at the next change.
+    update.mutate({ locale: chosen === 'en' ? 'en-US' : 'es-MX' });
+  };
   return (
     <Screen testID="profile-screen" header={<ScreenHeader title={t('profile.title')} />}>
-      <Card style={styles.person}>
-        <Icon name="user" size={32} color="primary" />
-        <View style={styles.text}>
-          <Text testID="profile-name" variant="heading" level={2}>
-            {me.data?.name ?? t('profile.loading')}
-          </Text>
-          <Text variant="caption" color="inkMuted">
-            {me.data?.email ?? me.data?.phone ?? ''}
-          </Text>
-          <Text variant="caption" color="inkMuted">
-            {store.name}
-          </Text>
-        </View>
-      </Card>
+      <PersonCard />
+      {typeof me?.eraseAfter === 'string' && (
+        <Banner tone="danger" message={t('account.erasurePlanned')} />
+      )}
+      <ListGroup>
+        <ListRow
+          testID="profile-store"
+          icon="store"
+          title={t('account.storeAndTeam')}
+          detail={store.name}
+          onPress={() => navigation.navigate('Store', { storeId: store.id })}
+        />
+        <ListRow
+          testID="profile-stores"
+          icon="home"
+          title={t('team.storesTitle')}
+          detail={t('account.storesDetail')}
+          onPress={() => navigation.navigate('Stores')}
+        />
+        <ListRow
+          testID="profile-security"
+          icon="lock"
+          title={t('account.security')}
+          detail={t('account.securityDetail')}
+          onPress={() => navigation.navigate('Security')}
+        />
+        <ListRow
+          testID="profile-data"
+          icon="shield"
+          title={t('account.data')}
+          detail={t('account.dataDetail')}
+          onPress={() => navigation.navigate('PersonalData')}
+        />
+      </ListGroup>
       <Text variant="heading" level={2}>
         {t('profile.language')}
       </Text>
       <Segments
         label={t('profile.language')}
         value={language}
-        onChange={setLanguage}
+        onChange={speak}
         options={[
           { value: 'es-MX', label: t('profile.languages.es'), testID: 'profile-language-es' },
           { value: 'en', label: t('profile.languages.en'), testID: 'profile-language-en' },
@@ -70,12 +98,6 @@ export function ProfileScreen() {
           { value: 'light', label: t('profile.schemes.light'), testID: 'profile-scheme-light' },
           { value: 'dark', label: t('profile.schemes.dark'), testID: 'profile-scheme-dark' },
         ]}
-      />
-      <Button
-        label={t('auth.readPrivacy')}
-        icon="shield"
-        tone="quiet"
-        onPress={() => navigation.navigate('Privacy')}
       />
       <Button
         testID="profile-logout"
@@ -96,8 +118,3 @@ export function ProfileScreen() {
     </Screen>
   );
 }
-
-const styles = StyleSheet.create({
-  person: { flexDirection: 'row', alignItems: 'center', gap: space.lg },
-  text: { flex: 1 },
-});

@@ -1,10 +1,18 @@
 /** Query keys, one factory per kind of server state. */
 export const userKeys = {
   me: () => ['me'] as const,
+  avatar: () => ['me', 'avatar'] as const,
+  devices: () => ['me', 'devices'] as const,
+  consents: () => ['me', 'consents'] as const,
 };
 
 export const storeKeys = {
-  list: () => ['stores'] as const,
+  all: () => ['stores'] as const,
+  list: () => ['stores', 'list'] as const,
+  archived: () => ['stores', 'archived'] as const,
+  members: (storeId: string) => ['stores', storeId, 'members'] as const,
+  invitations: (storeId: string) => ['stores', storeId, 'invitations'] as const,
+  invitation: (token: string) => ['stores', 'invitation', token] as const,
 };
 
 export const sessionKeys = {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { toFailure } from '../../lib/api/failure';
+import { useSettingsStore } from '../../lib/settings.store';
 import { Screen } from '../../ui/Screen';
 import { Skeleton } from '../../ui/Skeleton';
 import { FailureState } from '../shared/FailureState';
@@ -8,10 +9,15 @@ import { ActiveStoreContext } from './active-store.context';
 import { StoreSetupScreen } from './StoreSetupScreen';
 import { useStores } from './stores.queries';
 
-/** Shows `children` inside a shop: the first of the person's shops, or the one they set up now. */
+/**
+ * Shows `children` inside a shop: the one chosen last on this device, else the person's first, or
+ * the one they set up now.
+ */
 export function StoreGate({ children }: { children: ReactNode }) {
   const stores = useStores();
-  const store = stores.data?.items[0];
+  const chosenId = useSettingsStore((state) => state.activeStoreId);
+  const items = stores.data?.items;
+  const store = items?.find(({ id }) => id === chosenId) ?? items?.[0];
   if (store !== undefined) {
     return <ActiveStoreContext.Provider value={store}>{children}</ActiveStoreContext.Provider>;
   }

@@ -1,27 +1,24 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Controller, useForm } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { StyleSheet, View } from 'react-native';
-import { z } from 'zod';
 
 import { Button } from '../../ui/Button';
 import { EmptyShelfDrawing } from '../../ui/drawings/EmptyShelfDrawing';
-import { FormField } from '../../ui/FormField';
 import { Screen } from '../../ui/Screen';
 import { ScreenHeader } from '../../ui/ScreenHeader';
 import { Text } from '../../ui/Text';
 import { space } from '../../ui/theme/tokens';
 import { FailureBanner } from '../shared/FailureBanner';
-import { GiroPicker } from './components/GiroPicker';
+import { StoreFields, storeSchema, type StoreForm } from './components/StoreFields';
 import { useCreateStore } from './stores.queries';
 
-const schema = z.object({ name: z.string().trim().min(2), giro: z.string().min(1) });
-
+/** The first shop of somebody who has just come in. */
 export function StoreSetupScreen() {
   const { t } = useTranslation();
   const create = useCreateStore();
-  const { control, handleSubmit } = useForm<z.infer<typeof schema>>({
-    resolver: zodResolver(schema),
+  const { control, handleSubmit } = useForm<StoreForm>({
+    resolver: zodResolver(storeSchema),
     defaultValues: { name: '', giro: 'abarrotes' },
   });
   const submit = handleSubmit((form) => create.mutate(form));
@@ -46,20 +43,7 @@ export function StoreSetupScreen() {
         <EmptyShelfDrawing />
       </View>
       <Text color="inkMuted">{t('stores.setupIntro')}</Text>
-      <FormField
-        control={control}
-        name="name"
-        testID="store-name"
-        label={t('stores.name')}
-        placeholder={t('stores.nameExample')}
-        icon="store"
-        errorText={() => t('stores.nameMissing')}
-      />
-      <Controller
-        control={control}
-        name="giro"
-        render={({ field }) => <GiroPicker value={field.value} onChange={field.onChange} />}
-      />
+      <StoreFields control={control} />
     </Screen>
   );
 }

@@ -5,7 +5,8 @@ import type * as T from './types';
 /** A picture to send: a Blob in a browser, a file address on a phone. */
 export type PhotoPart = Blob | { uri: string; name: string; type: string };
 
-function photoForm(photo: PhotoPart): FormData {
+/** The form in which a single photo is sent. */
+export function photoForm(photo: PhotoPart): FormData {
   const form = new FormData();
   // React Native's FormData takes the description of a file where the DOM types say Blob.
   form.append('photo', photo as Blob);
@@ -32,6 +33,10 @@ export function createApiClient(http: AxiosInstance) {
       visit<T.Challenge>('/auth/login/otp/request', { identifier }),
     verifyLoginOtp: (body: { challengeId: string; code: string }) =>
       visit<T.Tokens>('/auth/login/otp/verify', body),
+    forgotPassword: (identifier: string) =>
+      visit<T.Challenge>('/auth/password/forgot', { identifier }),
+    resetPassword: (body: { challengeId: string; code: string; password: string }) =>
+      visit<T.Tokens>('/auth/password/reset', body),
     refresh: (refreshToken: string) => visit<T.Tokens>('/auth/refresh', { refreshToken }),
     logout: (refreshToken: string) => visit<void>('/auth/logout', { refreshToken }),
 

@@ -16,8 +16,19 @@ export type RootParamList = {
   Register: { ref?: string } | undefined;
   Login: undefined;
   Otp: { challenge: Challenge; purpose: 'register' | 'login' };
+  ForgotPassword: undefined;
   Privacy: undefined;
-  StoreSetup: undefined;
+  Account: undefined;
+  Security: undefined;
+  PersonalData: undefined;
+  /** An invitation to a shop, by the code of its link. */
+  Invitation: { codigo: string };
+  Stores: undefined;
+  NewStore: undefined;
+  Store: { storeId: string };
+  EditStore: { storeId: string };
+  Invite: { storeId: string };
+  Member: { storeId: string; userId: string };
   Tabs: NavigatorScreenParams<TabParamList> | undefined;
   Capture: undefined;
   /** A film on its way: by its place in this device's queue, then by its session. */

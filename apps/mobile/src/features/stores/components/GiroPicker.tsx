@@ -4,8 +4,7 @@ import { StyleSheet, View } from 'react-native';
 import { Chip } from '../../../ui/Chip';
 import { Text } from '../../../ui/Text';
 import { space } from '../../../ui/theme/tokens';
-
-const giros = ['abarrotes', 'farmacia', 'papeleria', 'ferreteria', 'otro'] as const;
+import { giros } from '../giros';
 
 export interface GiroPickerProps {
   value: string;

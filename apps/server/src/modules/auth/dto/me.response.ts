@@ -18,6 +18,13 @@ export class MeResponse {
   role!: string;
   @ApiProperty({ format: 'date-time' })
   createdAt!: string;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'when the account is erased, as its owner asked; until then they may take it back',
+  })
+  eraseAfter!: string | null;
 
   static of(user: UserRow): MeResponse {
     return {
@@ -28,6 +35,7 @@ export class MeResponse {
       locale: user.locale,
       role: user.role,
       createdAt: user.created_at.toISOString(),
+      eraseAfter: user.erase_after?.toISOString() ?? null,
     };
   }
 }

@@ -1,6 +1,6 @@
 import { launchImageLibraryAsync } from 'expo-image-picker';
 
-import type { PhotoPart } from '../../lib/api/client';
+import type { PhotoPart } from '../api/client';
 
 /** One picture from the gallery; null when the person changes their mind. */
 export async function pickPhoto(): Promise<PhotoPart | null> {

@@ -1,4 +1,4 @@
-import type { PhotoPart } from '../../lib/api/client';
+import type { PhotoPart } from '../api/client';
 
 /** One picture from the camera or the gallery; null when the person changes their mind. */
 export function pickPhoto(): Promise<PhotoPart | null> {
