@@ -170,6 +170,11 @@ export interface MeResponse {
   locale: MeResponseLocale;
   role: MeResponseRole;
   createdAt: string;
+  /**
+   * when the account is erased, as its owner asked; until then they may take it back
+   * @nullable
+   */
+  eraseAfter: string | null;
 }
 
 export interface TokensResponse {
