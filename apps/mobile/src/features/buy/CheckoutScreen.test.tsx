@@ -18,6 +18,7 @@ const me = {
   locale: 'es-MX',
   role: 'USER',
   createdAt: '2026-11-01T16:00:00.000Z',
+  eraseAfter: null,
 } as const;
 const card = {
   id: 'card-1',
