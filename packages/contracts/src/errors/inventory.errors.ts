@@ -9,8 +9,26 @@ export const inventoryErrors = {
   },
   'products.barcode_invalid': {
     status: 400,
-    es: { title: 'Código no válido', detail: 'Revisa el código de barras.' },
-    en: { title: 'Invalid barcode', detail: 'Check the barcode.' },
+    es: {
+      title: 'Código no válido',
+      detail: 'Revisa el código de barras: el último dígito no corresponde a los demás.',
+    },
+    en: { title: 'Invalid barcode', detail: 'Check the barcode: its last digit does not fit.' },
+  },
+  'products.alias_taken': {
+    status: 409,
+    es: { title: 'Nombre repetido', detail: 'Otro producto de la tienda ya tiene ese otro nombre.' },
+    en: { title: 'Name taken', detail: 'Another product of the store has that other name.' },
+  },
+  'products.category_taken': {
+    status: 409,
+    es: { title: 'Categoría repetida', detail: 'La tienda ya tiene una categoría con ese nombre.' },
+    en: { title: 'Category taken', detail: 'The store has a category of that name.' },
+  },
+  'products.merge_self': {
+    status: 400,
+    es: { title: 'Mismo producto', detail: 'Un producto no se puede unir consigo mismo.' },
+    en: { title: 'Same product', detail: 'A product cannot be merged with itself.' },
   },
   'products.photo_missing': {
     status: 400,

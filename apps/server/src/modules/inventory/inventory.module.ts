@@ -12,10 +12,8 @@ import { ResumeWaitingOnCreditsAdded } from './handlers/resume-waiting.on-credit
 import { AdmitSessionHandler } from './jobs/admit-session.handler.js';
 import { ProcessSessionHandler } from './jobs/process-session.handler.js';
 import { ResumeSessionHandler } from './jobs/resume-session.handler.js';
-import { ProductsController } from './products/products.controller.js';
-import { ProductsRepository } from './products/products.repository.js';
+import { catalogueControllers, catalogueProviders } from './products/catalogue.providers.js';
 import { ProductsService } from './products/products.service.js';
-import { ReferencesController } from './products/references.controller.js';
 import { ReferencesRepository } from './products/references.repository.js';
 import { ReferencesService } from './products/references.service.js';
 import { EvidenceCrops } from './sessions/evidence-crops.js';
@@ -35,17 +33,14 @@ import { SessionsService } from './sessions/sessions.service.js';
 @Global()
 @Module({
   imports: [CreditsModule, VideosModule, IaProviderModule],
-  controllers: [InventorySessionsController, ProductsController, ReferencesController],
+  controllers: [InventorySessionsController, ...catalogueControllers],
   providers: [
     SessionsService,
     SessionsRepository,
     ItemsRepository,
     SessionPresenter,
     SessionStream,
-    ProductsService,
-    ProductsRepository,
-    ReferencesService,
-    ReferencesRepository,
+    ...catalogueProviders,
     { provide: SESSION_GATE, useExisting: SessionsService },
   ],
   exports: [SESSION_GATE, SessionsService, ProductsService, ReferencesService],

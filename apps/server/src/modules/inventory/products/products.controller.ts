@@ -4,34 +4,35 @@ import {
   Delete,
   Get,
   HttpCode,
-  Inject,
   Param,
   Patch,
   Post,
   Query,
+  Res,
 } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiCreatedResponse,
+  ApiHeader,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
   ApiParam,
   ApiTags,
 } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { StoreActor } from '../../../platform/database/actor.js';
 import { InStore, StoreScopes } from '../../../platform/http/access.decorators.js';
+import { IfMatch, toETag } from '../../../platform/http/etag.js';
 import { UuidParam } from '../../../platform/http/uuid-param.pipe.js';
 import {
-  OBJECT_STORAGE,
-  type ObjectStorage,
-} from '../../../platform/storage/object-storage.port.js';
-import {
+  BarcodeQuery,
   CreateProductRequest,
   ListProductsQuery,
   UpdateProductRequest,
 } from './dto/product.request.js';
 import { ProductPageResponse, ProductResponse } from './dto/product.response.js';
+import { ProductPresenter } from './product-presenter.js';
 import type { ProductRow } from './products.repository.js';
 import { ProductsService } from './products.service.js';
 
@@ -42,7 +43,7 @@ import { ProductsService } from './products.service.js';
 export class ProductsController {
   constructor(
     private readonly products: ProductsService,
-    @Inject(OBJECT_STORAGE) private readonly storage: ObjectStorage,
+    private readonly presenter: ProductPresenter,
   ) {}
 
   @Post()
@@ -52,8 +53,9 @@ export class ProductsController {
   async create(
     @InStore() actor: StoreActor,
     @Body() request: CreateProductRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProductResponse> {
-    return this.respond(await this.products.create(actor, request));
+    return this.respond(await this.products.create(actor, request), reply);
   }
 
   @Get()
@@ -65,8 +67,20 @@ export class ProductsController {
     @Query() query: ListProductsQuery,
   ): Promise<ProductPageResponse> {
     const page = await this.products.list(actor, query);
-    const items = await Promise.all(page.items.map((row) => this.respond(row)));
+    const items = await this.presenter.products(page.items);
     return { items, nextCursor: page.nextCursor };
+  }
+
+  @Get('lookup')
+  @StoreScopes('inventory:read')
+  @ApiOperation({ summary: 'The product with a barcode' })
+  @ApiOkResponse({ type: ProductResponse })
+  async lookup(
+    @InStore() actor: StoreActor,
+    @Query() query: BarcodeQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ProductResponse> {
+    return this.respond(await this.products.getByBarcode(actor, query.barcode), reply);
   }
 
   @Get(':productId')
@@ -76,36 +90,42 @@ export class ProductsController {
   async get(
     @InStore() actor: StoreActor,
     @Param('productId', UuidParam) productId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProductResponse> {
-    return this.respond(await this.products.get(actor, productId));
+    return this.respond(await this.products.get(actor, productId), reply);
   }
 
   @Patch(':productId')
   @StoreScopes('catalog:write')
   @ApiOperation({ summary: 'Change a product' })
+  @ApiHeader({ name: 'If-Match', required: false })
   @ApiOkResponse({ type: ProductResponse })
   async update(
     @InStore() actor: StoreActor,
     @Param('productId', UuidParam) productId: string,
     @Body() request: UpdateProductRequest,
+    @IfMatch() version: number | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProductResponse> {
-    return this.respond(await this.products.update(actor, productId, request));
+    return this.respond(await this.products.update(actor, productId, request, version), reply);
   }
 
   @Delete(':productId')
   @HttpCode(204)
   @StoreScopes('catalog:write')
   @ApiOperation({ summary: 'Take a product off the catalogue' })
+  @ApiHeader({ name: 'If-Match', required: false })
   @ApiNoContentResponse()
   async archive(
     @InStore() actor: StoreActor,
     @Param('productId', UuidParam) productId: string,
+    @IfMatch() version: number | undefined,
   ): Promise<void> {
-    await this.products.archive(actor, productId);
+    await this.products.archive(actor, productId, version);
   }
 
-  private async respond(row: ProductRow): Promise<ProductResponse> {
-    const photoUrl = row.photo_key === null ? null : await this.storage.presignRead(row.photo_key);
-    return ProductResponse.of(row, photoUrl);
+  private respond(row: ProductRow, reply: FastifyReply): Promise<ProductResponse> {
+    void reply.header('ETag', toETag(row.version));
+    return this.presenter.product(row);
   }
 }

@@ -31,6 +31,7 @@ export interface CatalogueRow {
   readonly brand: string | null;
   readonly size: string | null;
   readonly barcodes: string[];
+  readonly aliases: string[];
   readonly descriptors: Buffer[];
 }
 
@@ -84,6 +85,8 @@ export class ReferencesRepository {
       `SELECT p.id AS product_id, p.name, p.brand, p.size,
          ARRAY(SELECT b.barcode FROM inventory.product_barcodes b
                 WHERE b.store_id = $1 AND b.product_id = p.id) AS barcodes,
+         ARRAY(SELECT a.alias FROM inventory.product_aliases a
+                WHERE a.store_id = $1 AND a.product_id = p.id ORDER BY a.id) AS aliases,
          ARRAY(SELECT r.descriptor FROM inventory.product_references r
                 WHERE r.store_id = $1 AND r.product_id = p.id ORDER BY r.id) AS descriptors
        FROM inventory.products p WHERE p.store_id = $1 AND p.archived_at IS NULL

@@ -94,6 +94,7 @@ export class SessionPipeline {
         brand: row.brand,
         size: row.size,
         barcodes: row.barcodes,
+        aliases: row.aliases,
         references: row.descriptors,
       })),
       signal: run.signal,

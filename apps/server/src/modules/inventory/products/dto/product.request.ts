@@ -1,11 +1,17 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
+  IsIn,
   IsInt,
+  IsNumber,
   IsOptional,
   IsString,
+  IsUUID,
   Length,
   Matches,
   Max,
@@ -13,6 +19,7 @@ import {
   Min,
 } from 'class-validator';
 import { PageQuery } from '../../../../platform/http/page.query.js';
+import { SIZE_UNITS, type SizeUnit } from '../pack-size.js';
 
 /** Text that PostgreSQL can hold: anything but the NUL character. */
 const NO_NUL = /^[^\0]*$/;
@@ -41,7 +48,19 @@ export class CreateProductRequest {
   @Matches(NO_NUL)
   size?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true })
+  @ApiPropertyOptional({ type: Number, nullable: true, example: 600, description: 'with sizeUnit' })
+  @IsOptional()
+  @IsNumber({ maxDecimalPlaces: 3 })
+  @Min(0.001)
+  @Max(999_999_999)
+  sizeAmount?: number | null;
+
+  @ApiPropertyOptional({ enum: SIZE_UNITS, enumName: 'SizeUnit', nullable: true })
+  @IsOptional()
+  @IsIn(SIZE_UNITS)
+  sizeUnit?: SizeUnit | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'made when there is none' })
   @IsOptional()
   @IsString()
   @MaxLength(100)
@@ -69,15 +88,71 @@ export class CreateProductRequest {
   @Min(0)
   @Max(MAX_CENTAVOS)
   costCentavos?: number | null;
+
+  @ApiPropertyOptional({ type: 'integer', default: 0, description: 'below it, stock is low' })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  minimumStock?: number;
 }
 
 export class UpdateProductRequest extends PartialType(CreateProductRequest) {}
 
 export class ListProductsQuery extends PageQuery {
-  @ApiPropertyOptional({ description: 'name, brand or barcode; accents and case do not matter' })
+  @ApiPropertyOptional({ description: 'words of name, brand, alias, category or barcode; forgives accents and slips' })
   @IsOptional()
   @IsString()
   @MaxLength(100)
   @Matches(NO_NUL)
   search?: string;
+
+  @ApiPropertyOptional({ description: 'the name of a category' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  @Matches(NO_NUL)
+  category?: string;
+
+  @ApiPropertyOptional({ default: false, description: 'those taken off the catalogue instead' })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => value === true || value === 'true')
+  @IsBoolean()
+  archived?: boolean;
+}
+
+export class BarcodeQuery {
+  @ApiProperty({ example: '7501055300075' })
+  @IsString()
+  @Length(4, 48)
+  @Matches(NO_NUL)
+  barcode!: string;
+}
+
+export class AliasRequest {
+  @ApiProperty({ example: 'Coca familiar' })
+  @IsString()
+  @Length(1, 200)
+  @Matches(NO_NUL)
+  @Matches(/\S/)
+  alias!: string;
+}
+
+export class CategoryRequest {
+  @ApiProperty({ example: 'Bebidas' })
+  @IsString()
+  @Length(1, 100)
+  @Matches(NO_NUL)
+  @Matches(/\S/)
+  name!: string;
+}
+
+export class MergeProductsRequest {
+  @ApiProperty({ type: [String], format: 'uuid', description: 'what becomes part of the product' })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  duplicateIds!: string[];
 }
