@@ -184,9 +184,7 @@ const BACKFILL = (() => {
     'catalogue_words',
   ];
   const each = (force: string): string =>
-    tables
-      .map((table) => `ALTER TABLE inventory.${table} ${force} ROW LEVEL SECURITY;`)
-      .join('\n');
+    tables.map((table) => `ALTER TABLE inventory.${table} ${force} ROW LEVEL SECURITY;`).join('\n');
   return `${each('NO FORCE')}
     SELECT inventory.refresh_terms(ARRAY(SELECT id FROM inventory.products));
     ${each('FORCE')}`;

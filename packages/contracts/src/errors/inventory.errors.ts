@@ -17,7 +17,10 @@ export const inventoryErrors = {
   },
   'products.alias_taken': {
     status: 409,
-    es: { title: 'Nombre repetido', detail: 'Otro producto de la tienda ya tiene ese otro nombre.' },
+    es: {
+      title: 'Nombre repetido',
+      detail: 'Otro producto de la tienda ya tiene ese otro nombre.',
+    },
     en: { title: 'Name taken', detail: 'Another product of the store has that other name.' },
   },
   'products.category_taken': {

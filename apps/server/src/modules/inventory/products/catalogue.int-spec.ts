@@ -185,7 +185,10 @@ describe('the catalogue', () => {
 
   it('shows the picture that was set, without what a camera writes into it', async () => {
     const image = sharp({ create: { width: 80, height: 60, channels: 3, background: '#a33' } });
-    const photo = await image.withExif({ IFD0: { Artist: 'Lupita' } }).jpeg().toBuffer();
+    const photo = await image
+      .withExif({ IFD0: { Artist: 'Lupita' } })
+      .jpeg()
+      .toBuffer();
     const head = '--x\r\nContent-Disposition: form-data; name="photo"; filename="a.jpg"\r\n\r\n';
     const form = Buffer.concat([Buffer.from(head), photo, Buffer.from('\r\n--x--\r\n')]);
     const answer = await call('PUT', `/products/${cola.id}/photo`, {

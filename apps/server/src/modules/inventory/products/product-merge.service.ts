@@ -47,7 +47,9 @@ export class ProductMergeService {
       await this.audit.record(tx, {
         action: 'product.merged',
         target: `product:${keptId}`,
-        before: { duplicates: duplicates.map(({ id, name, barcodes }) => ({ id, name, barcodes })) },
+        before: {
+          duplicates: duplicates.map(({ id, name, barcodes }) => ({ id, name, barcodes })),
+        },
         after: moved,
       });
       return this.findOrFail(tx, storeId, keptId);

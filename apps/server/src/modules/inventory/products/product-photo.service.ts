@@ -22,6 +22,10 @@ export class ProductPhotoService {
 
   /** Stores the picture, turned upright and without metadata, under a key that no cache knows. */
   async set(actor: StoreActor, productId: string, original: Buffer): Promise<void> {
+    const product = await this.db.read(actor, (tx) =>
+      this.products.find(tx, actor.storeId, productId),
+    );
+    if (!product) throw PlatformError.notFound();
     const photo = await encodePhoto(original);
     if (!photo) throw InventoryError.photoUnusable('reference.unreadable');
     const key = `stores/${actor.storeId}/products/${productId}/${newId()}.jpg`;

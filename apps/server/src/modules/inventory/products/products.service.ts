@@ -61,9 +61,7 @@ export class ProductsService {
 
   /** A product, also one that was taken off the catalogue. */
   async get(actor: StoreActor, id: string): Promise<ProductRow> {
-    const product = await this.db.read(actor, (tx) =>
-      this.products.findAny(tx, actor.storeId, id),
-    );
+    const product = await this.db.read(actor, (tx) => this.products.findAny(tx, actor.storeId, id));
     if (!product) throw PlatformError.notFound();
     return product;
   }
@@ -177,7 +175,11 @@ export class ProductsService {
     const product = await this.findOrFail(tx, actor, id);
     if (ifVersion !== undefined && product.version !== ifVersion) {
       throw PlatformError.preconditionFailed({
-        current: { version: product.version, ...toRequest(product, {}), barcodes: product.barcodes },
+        current: {
+          version: product.version,
+          ...toRequest(product, {}),
+          barcodes: product.barcodes,
+        },
       });
     }
     return product;

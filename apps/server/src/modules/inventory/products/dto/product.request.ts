@@ -100,7 +100,9 @@ export class CreateProductRequest {
 export class UpdateProductRequest extends PartialType(CreateProductRequest) {}
 
 export class ListProductsQuery extends PageQuery {
-  @ApiPropertyOptional({ description: 'words of name, brand, alias, category or barcode; forgives accents and slips' })
+  @ApiPropertyOptional({
+    description: 'words of name, brand, alias, category or barcode; forgives accents and slips',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(100)
