@@ -1366,13 +1366,34 @@ export interface ItemEvidenceResponse {
   facings: FacingResponse[];
 }
 
+export type SizeUnit = (typeof SizeUnit)[keyof typeof SizeUnit];
+
+export const SizeUnit = {
+  ml: 'ml',
+  l: 'l',
+  g: 'g',
+  kg: 'kg',
+  oz: 'oz',
+  pz: 'pz',
+  m: 'm',
+} as const;
+
 export interface CreateProductRequest {
   name: string;
   /** @nullable */
   brand?: string | null;
   /** @nullable */
   size?: string | null;
-  /** @nullable */
+  /**
+   * with sizeUnit
+   * @nullable
+   */
+  sizeAmount?: number | null;
+  sizeUnit?: SizeUnit | null;
+  /**
+   * made when there is none
+   * @nullable
+   */
   category?: string | null;
   /** @maxItems 20 */
   barcodes?: string[];
@@ -1386,7 +1407,25 @@ export interface CreateProductRequest {
    * @nullable
    */
   costCentavos?: number | null;
+  /** below it, stock is low */
+  minimumStock?: number;
 }
+
+/**
+ * @nullable
+ */
+export type ProductResponseSizeUnit =
+  (typeof ProductResponseSizeUnit)[keyof typeof ProductResponseSizeUnit] | null;
+
+export const ProductResponseSizeUnit = {
+  ml: 'ml',
+  l: 'l',
+  g: 'g',
+  kg: 'kg',
+  oz: 'oz',
+  pz: 'pz',
+  m: 'm',
+} as const;
 
 export interface ProductResponse {
   id: string;
@@ -1396,12 +1435,31 @@ export interface ProductResponse {
   /** @nullable */
   size: string | null;
   /** @nullable */
+  sizeAmount: number | null;
+  /** @nullable */
+  sizeUnit: ProductResponseSizeUnit;
+  /** @nullable */
   category: string | null;
   barcodes: string[];
   /** @nullable */
   priceCentavos: number | null;
   /** @nullable */
   costCentavos: number | null;
+  /** other names it is known by */
+  aliases: string[];
+  /** 0: none is wanted */
+  minimumStock: number;
+  /**
+   * pieces; null until counted
+   * @nullable
+   */
+  stock: number | null;
+  /** what ETag and If-Match carry */
+  version: number;
+  /** @nullable */
+  archivedAt: string | null;
+  /** @nullable */
+  mergedIntoId: string | null;
   referenceCount: number;
   /** @nullable */
   photoUrl: string | null;
@@ -1420,7 +1478,16 @@ export interface UpdateProductRequest {
   brand?: string | null;
   /** @nullable */
   size?: string | null;
-  /** @nullable */
+  /**
+   * with sizeUnit
+   * @nullable
+   */
+  sizeAmount?: number | null;
+  sizeUnit?: SizeUnit | null;
+  /**
+   * made when there is none
+   * @nullable
+   */
   category?: string | null;
   /** @maxItems 20 */
   barcodes?: string[];
@@ -1434,6 +1501,51 @@ export interface UpdateProductRequest {
    * @nullable
    */
   costCentavos?: number | null;
+  /** below it, stock is low */
+  minimumStock?: number;
+}
+
+export interface MergeProductsRequest {
+  /** what becomes part of the product */
+  duplicateIds: string[];
+}
+
+export type AliasSource = (typeof AliasSource)[keyof typeof AliasSource];
+
+export const AliasSource = {
+  MANUAL: 'MANUAL',
+  CORRECTION: 'CORRECTION',
+  IMPORT: 'IMPORT',
+  MERGE: 'MERGE',
+} as const;
+
+export interface AliasResponse {
+  id: string;
+  alias: string;
+  source: AliasSource;
+}
+
+export interface AliasListResponse {
+  items: AliasResponse[];
+}
+
+export interface AliasRequest {
+  alias: string;
+}
+
+export interface CategoryResponse {
+  id: string;
+  name: string;
+  productCount: number;
+  version: number;
+}
+
+export interface CategoryListResponse {
+  items: CategoryResponse[];
+}
+
+export interface CategoryRequest {
+  name: string;
 }
 
 export interface CropBox {
@@ -1716,9 +1828,25 @@ export type ProductsListParams = {
    */
   limit?: number;
   /**
-   * name, brand or barcode; accents and case do not matter
+   * words of name, brand, alias, category or barcode; forgives accents and slips
    */
   search?: string;
+  /**
+   * the name of a category
+   */
+  category?: string;
+  /**
+   * those taken off the catalogue instead
+   */
+  archived?: boolean;
+};
+
+export type ProductsLookupParams = {
+  barcode: string;
+};
+
+export type ProductActsSetPhotoBody = {
+  photo: Blob | File;
 };
 
 export type ReferencesAddBody = {
@@ -2740,6 +2868,17 @@ export const productsList = (storeId: unknown, params?: ProductsListParams) => {
 };
 
 /**
+ * @summary The product with a barcode
+ */
+export const productsLookup = (storeId: unknown, params: ProductsLookupParams) => {
+  return sendRequest<ProductResponse>({
+    url: `/api/v1/stores/${storeId}/products/lookup`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
  * @summary One product
  */
 export const productsGet = (storeId: unknown, productId: string) => {
@@ -2771,6 +2910,145 @@ export const productsUpdate = (
 export const productsArchive = (storeId: unknown, productId: string) => {
   return sendRequest<void>({
     url: `/api/v1/stores/${storeId}/products/${productId}`,
+    method: 'DELETE',
+  });
+};
+
+/**
+ * @summary Put a product back that was taken off the catalogue
+ */
+export const productActsRestore = (storeId: unknown, productId: string) => {
+  return sendRequest<ProductResponse>({
+    url: `/api/v1/stores/${storeId}/products/${productId}/restore`,
+    method: 'POST',
+  });
+};
+
+/**
+ * @summary Make duplicates part of this product: barcodes, photos, lines, stock
+ */
+export const productActsMerge = (
+  storeId: unknown,
+  productId: string,
+  mergeProductsRequest: MergeProductsRequest,
+) => {
+  return sendRequest<ProductResponse>({
+    url: `/api/v1/stores/${storeId}/products/${productId}/merge`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: mergeProductsRequest,
+  });
+};
+
+/**
+ * @summary Set the picture that people see
+ */
+export const productActsSetPhoto = (
+  storeId: unknown,
+  productId: string,
+  productActsSetPhotoBody: ProductActsSetPhotoBody,
+) => {
+  const formData = new FormData();
+  formData.append(`photo`, productActsSetPhotoBody.photo);
+
+  return sendRequest<ProductResponse>({
+    url: `/api/v1/stores/${storeId}/products/${productId}/photo`,
+    method: 'PUT',
+    headers: { 'Content-Type': 'multipart/form-data' },
+    data: formData,
+  });
+};
+
+/**
+ * @summary Remove the picture; the first reference photo is shown instead
+ */
+export const productActsRemovePhoto = (storeId: unknown, productId: string) => {
+  return sendRequest<ProductResponse>({
+    url: `/api/v1/stores/${storeId}/products/${productId}/photo`,
+    method: 'DELETE',
+  });
+};
+
+/**
+ * @summary Other names of the product
+ */
+export const productAliasesList = (storeId: unknown, productId: string) => {
+  return sendRequest<AliasListResponse>({
+    url: `/api/v1/stores/${storeId}/products/${productId}/aliases`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary Add a name that the product is read or searched by
+ */
+export const productAliasesAdd = (
+  storeId: unknown,
+  productId: string,
+  aliasRequest: AliasRequest,
+) => {
+  return sendRequest<AliasResponse>({
+    url: `/api/v1/stores/${storeId}/products/${productId}/aliases`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: aliasRequest,
+  });
+};
+
+/**
+ * @summary Remove a name
+ */
+export const productAliasesRemove = (storeId: unknown, productId: string, aliasId: string) => {
+  return sendRequest<void>({
+    url: `/api/v1/stores/${storeId}/products/${productId}/aliases/${aliasId}`,
+    method: 'DELETE',
+  });
+};
+
+/**
+ * @summary The categories of the catalogue, with how many products each has
+ */
+export const categoriesList = (storeId: unknown) => {
+  return sendRequest<CategoryListResponse>({
+    url: `/api/v1/stores/${storeId}/categories`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary Add a category
+ */
+export const categoriesCreate = (storeId: unknown, categoryRequest: CategoryRequest) => {
+  return sendRequest<CategoryResponse>({
+    url: `/api/v1/stores/${storeId}/categories`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: categoryRequest,
+  });
+};
+
+/**
+ * @summary Rename a category; its products go along
+ */
+export const categoriesRename = (
+  storeId: unknown,
+  categoryId: string,
+  categoryRequest: CategoryRequest,
+) => {
+  return sendRequest<CategoryResponse>({
+    url: `/api/v1/stores/${storeId}/categories/${categoryId}`,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json' },
+    data: categoryRequest,
+  });
+};
+
+/**
+ * @summary Remove a category; its products stay
+ */
+export const categoriesRemove = (storeId: unknown, categoryId: string) => {
+  return sendRequest<void>({
+    url: `/api/v1/stores/${storeId}/categories/${categoryId}`,
     method: 'DELETE',
   });
 };
@@ -3041,9 +3319,27 @@ export type InventorySessionsEvidenceResult = NonNullable<
 >;
 export type ProductsCreateResult = NonNullable<Awaited<ReturnType<typeof productsCreate>>>;
 export type ProductsListResult = NonNullable<Awaited<ReturnType<typeof productsList>>>;
+export type ProductsLookupResult = NonNullable<Awaited<ReturnType<typeof productsLookup>>>;
 export type ProductsGetResult = NonNullable<Awaited<ReturnType<typeof productsGet>>>;
 export type ProductsUpdateResult = NonNullable<Awaited<ReturnType<typeof productsUpdate>>>;
 export type ProductsArchiveResult = NonNullable<Awaited<ReturnType<typeof productsArchive>>>;
+export type ProductActsRestoreResult = NonNullable<Awaited<ReturnType<typeof productActsRestore>>>;
+export type ProductActsMergeResult = NonNullable<Awaited<ReturnType<typeof productActsMerge>>>;
+export type ProductActsSetPhotoResult = NonNullable<
+  Awaited<ReturnType<typeof productActsSetPhoto>>
+>;
+export type ProductActsRemovePhotoResult = NonNullable<
+  Awaited<ReturnType<typeof productActsRemovePhoto>>
+>;
+export type ProductAliasesListResult = NonNullable<Awaited<ReturnType<typeof productAliasesList>>>;
+export type ProductAliasesAddResult = NonNullable<Awaited<ReturnType<typeof productAliasesAdd>>>;
+export type ProductAliasesRemoveResult = NonNullable<
+  Awaited<ReturnType<typeof productAliasesRemove>>
+>;
+export type CategoriesListResult = NonNullable<Awaited<ReturnType<typeof categoriesList>>>;
+export type CategoriesCreateResult = NonNullable<Awaited<ReturnType<typeof categoriesCreate>>>;
+export type CategoriesRenameResult = NonNullable<Awaited<ReturnType<typeof categoriesRename>>>;
+export type CategoriesRemoveResult = NonNullable<Awaited<ReturnType<typeof categoriesRemove>>>;
 export type ReferencesAddResult = NonNullable<Awaited<ReturnType<typeof referencesAdd>>>;
 export type ReferencesListResult = NonNullable<Awaited<ReturnType<typeof referencesList>>>;
 export type ReferencesRemoveResult = NonNullable<Awaited<ReturnType<typeof referencesRemove>>>;
