@@ -29,6 +29,8 @@ export function createAppDataSource(
     applicationName: 'miinventario',
     extra: {
       Client: SurvivingClient,
+      // Statements of a transaction that do not wait for one another share a round trip.
+      pipeline: true,
       connectionTimeoutMillis: 10_000,
       statement_timeout: 60_000,
       keepAlive: true,

@@ -1,8 +1,10 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { PoolClient } from 'pg';
-import { DataSource, type QueryRunner } from 'typeorm';
+import type { Pool, PoolClient } from 'pg';
+import { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { contextSettings, SET_CONTEXT_SQL, type Actor } from './actor.js';
 import { newId } from './ids.js';
+import { StatementNames } from './statement-names.js';
 import type { Tx } from './tx.js';
 
 /** Injection token of the TypeORM data source; used inside platform/database alone. */
@@ -22,13 +24,15 @@ const MAX_ATTEMPTS = 4;
  */
 @Injectable()
 export class Db implements OnApplicationShutdown {
+  private readonly statements = new StatementNames();
+
   constructor(@Inject(DATA_SOURCE) private readonly dataSource: DataSource) {}
 
   /** Runs `work` in a read-write transaction; serialisation failures and deadlocks are retried. */
   async write<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: TxOptions = {}): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.transaction(actor, work, options, false);
+        return await this.transaction(actor, work, options, 'BEGIN');
       } catch (error) {
         if (attempt >= MAX_ATTEMPTS || !isRetryable(error)) throw error;
       }
@@ -36,8 +40,13 @@ export class Db implements OnApplicationShutdown {
   }
 
   /** Runs `work` in a read-only transaction. */
-  read<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: TxOptions = {}): Promise<T> {
-    return this.transaction(actor, work, options, true);
+  async read<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: TxOptions = {}): Promise<T> {
+    try {
+      return await this.transaction(actor, work, options, 'BEGIN READ ONLY');
+    } catch (error) {
+      if (!isStalePlan(error)) throw error;
+      return this.transaction(actor, work, options, 'BEGIN READ ONLY');
+    }
   }
 
   /** True when a trivial statement answers; for readiness. */
@@ -58,64 +67,100 @@ export class Db implements OnApplicationShutdown {
     actor: Actor,
     work: (tx: Tx) => Promise<T>,
     options: TxOptions,
-    readOnly: boolean,
+    begin: string,
   ): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
-    const client = (await runner.connect()) as PoolClient;
+    const client = await this.pool().connect();
     const requestId = options.requestId ?? newId();
+    let isUsable = true;
     try {
-      await runner.startTransaction();
-      if (readOnly) await client.query('SET TRANSACTION READ ONLY');
-      await client.query({
-        name: 'set-context',
-        text: SET_CONTEXT_SQL,
-        values: [...contextSettings(actor, requestId)],
-      });
-      const result = await work(makeTx(runner, client, actor, requestId));
-      await runner.commitTransaction();
-      return result;
-    } catch (error) {
-      await rollbackQuietly(runner);
-      throw error;
+      const opened = open(client, begin, actor, requestId);
+      try {
+        const result = await work(this.makeTx(client, actor, requestId));
+        await opened;
+        await commit(client);
+        return result;
+      } catch (error) {
+        // What failed first is the cause; statements after it only say that they were not run.
+        const cause: unknown = await opened.then(
+          () => error,
+          (fault: unknown) => fault,
+        );
+        isUsable = !isStalePlan(cause) && (await rollback(client));
+        throw cause;
+      }
     } finally {
-      await runner.release();
+      client.release(!isUsable);
     }
+  }
+
+  private pool(): Pool {
+    return (this.dataSource.driver as PostgresDriver).master as Pool;
+  }
+
+  private makeTx(client: PoolClient, actor: Actor, requestId: string): Tx {
+    const send = <Row extends object>(sql: string, params: readonly unknown[]) =>
+      client.query<Row>(this.statements.config(sql, params));
+    return {
+      actor,
+      requestId,
+      async query<Row extends object>(sql: string, params: readonly unknown[] = []) {
+        return (await send<Row>(sql, params)).rows;
+      },
+      async find<Row extends object>(sql: string, params: readonly unknown[] = []) {
+        return (await send<Row>(sql, params)).rows[0];
+      },
+      async run(sql: string, params: readonly unknown[] = []) {
+        return (await send(sql, params)).rowCount ?? 0;
+      },
+    };
   }
 }
 
-function makeTx(runner: QueryRunner, client: PoolClient, actor: Actor, requestId: string): Tx {
-  return {
-    actor,
-    requestId,
-    get em() {
-      return runner.manager;
-    },
-    async query<Row extends object>(sql: string, params: readonly unknown[] = []) {
-      return (await client.query<Row>(sql, [...params])).rows;
-    },
-    async find<Row extends object>(sql: string, params: readonly unknown[] = []) {
-      return (await client.query<Row>(sql, [...params])).rows[0];
-    },
-    async run(sql: string, params: readonly unknown[] = []) {
-      return (await client.query(sql, [...params])).rowCount ?? 0;
-    },
-  };
+/**
+ * Opens the transaction and sets who acts. Nothing waits for the answer: the connection is
+ * pipelined, so the first statement of the work leaves with these two. Should the context fail, the
+ * transaction is aborted and no statement in it runs.
+ */
+function open(client: PoolClient, begin: string, actor: Actor, requestId: string): Promise<void> {
+  const opened = Promise.all([
+    client.query(begin),
+    client.query({
+      name: 'set-context',
+      text: SET_CONTEXT_SQL,
+      values: [...contextSettings(actor, requestId)],
+    }),
+  ]).then(() => undefined);
+  // It is awaited when the work has ended; until then it is nobody's unhandled rejection.
+  opened.catch(() => undefined);
+  return opened;
 }
 
-/** A broken connection cannot roll back; the first error is the one worth telling. */
-async function rollbackQuietly(runner: QueryRunner): Promise<void> {
+/** @throws Error when a statement had failed unseen: PostgreSQL answers COMMIT with ROLLBACK then. */
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('COMMIT');
+  if (command !== 'COMMIT') throw new Error('nothing was committed: a statement had failed');
+}
+
+/** False when the connection is of no more use; the first error is the one worth telling. */
+async function rollback(client: PoolClient): Promise<boolean> {
   try {
-    if (runner.isTransactionActive) await runner.rollbackTransaction();
+    await client.query('ROLLBACK');
+    return true;
   } catch {
-    // The server has already ended the transaction with the connection.
+    return false;
   }
 }
 
 function isRetryable(error: unknown): boolean {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'code' in error &&
-    RETRYABLE.has(String(error.code))
-  );
+  return RETRYABLE.has(sqlState(error)) || isStalePlan(error);
+}
+
+/** A migration changed what a prepared statement gives; a fresh connection plans it anew. */
+function isStalePlan(error: unknown): boolean {
+  return sqlState(error) === '0A000' && error instanceof Error && /cached plan/.test(error.message);
+}
+
+function sqlState(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
+  return String(error.code);
 }

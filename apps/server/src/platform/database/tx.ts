@@ -1,4 +1,3 @@
-import type { EntityManager } from 'typeorm';
 import type { Actor } from './actor.js';
 
 /**
@@ -8,8 +7,6 @@ import type { Actor } from './actor.js';
 export interface Tx {
   readonly actor: Actor;
   readonly requestId: string;
-  /** For entities of the module itself; joins this very transaction. */
-  readonly em: EntityManager;
   /** Runs one parameterised statement and gives its rows. */
   query<Row extends object>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
   /** The first row, or undefined. */
