@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { createWorkerModule } from './app.worker.module.js';
 import { ConfigError, loadConfig } from './config/app-config.js';
+import { OutboxRecovery } from './platform/events/outbox-recovery.js';
 import { OutboxRelay } from './platform/events/outbox-relay.js';
 import { WorkerPresence } from './platform/http/worker-presence.js';
 import { JobRunner } from './platform/queue/job-runner.js';
@@ -16,6 +17,7 @@ try {
   app.enableShutdownHooks();
   app.get(JobRunner).start();
   app.get(OutboxRelay).start();
+  app.get(OutboxRecovery).start();
   await app.get(WorkerPresence).start();
   log.info('worker is running');
 } catch (error) {

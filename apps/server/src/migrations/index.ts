@@ -19,6 +19,7 @@ import { InventorySessions1764000006100 } from './1764000006100-inventory-sessio
 import { PlatformScopes1764000013000 } from './1764000013000-platform-scopes.js';
 import { InventoryCatalogueDepth1764000013050 } from './1764000013050-inventory-catalogue-depth.js';
 import { InventorySearchTerms1764000013100 } from './1764000013100-inventory-search-terms.js';
+import { OutboxRecovery1764000016000 } from './1764000016000-outbox-recovery.js';
 
 /** Every migration, oldest first. Merged migrations are frozen. */
 export const migrations: ReadonlyArray<new () => MigrationInterface> = [
@@ -42,4 +43,5 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   PlatformScopes1764000013000,
   InventoryCatalogueDepth1764000013050,
   InventorySearchTerms1764000013100,
+  OutboxRecovery1764000016000,
 ];

@@ -2,22 +2,14 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { SystemActor } from '../database/actor.js';
 import { Db } from '../database/database.service.js';
 import type { Tx } from '../database/tx.js';
-import { JobQueue } from '../queue/job-queue.js';
 import { log } from '../telemetry/logger.js';
-import { deliverEventJob } from './deliver-event.job.js';
-import { EventHandlersRegistry } from './event-handlers.registry.js';
-
-interface OutboxRow {
-  id: string;
-  kind: 'event' | 'job';
-  name: string;
-  payload: Record<string, unknown>;
-  request_id: string;
-}
+import { HandOver, type OutboxRow } from './hand-over.js';
 
 const RELAY: SystemActor = { kind: 'system', task: 'relay-outbox' };
 const IDLE_MS = 150;
 const BATCH = 100;
+/** Most work is done sooner; what is not is looked after by the recovery. */
+const CHECK_AFTER_SECONDS = 30;
 /** Relayed rows are kept a week, so that what was told can be looked up. */
 const KEEP_DAYS = 7;
 
@@ -34,8 +26,7 @@ export class OutboxRelay implements OnApplicationShutdown {
 
   constructor(
     private readonly db: Db,
-    private readonly queue: JobQueue,
-    private readonly handlers: EventHandlersRegistry,
+    private readonly handOver: HandOver,
   ) {}
 
   start(): void {
@@ -57,34 +48,20 @@ export class OutboxRelay implements OnApplicationShutdown {
           ORDER BY available_at, id LIMIT $1 FOR UPDATE SKIP LOCKED`,
         [BATCH],
       );
-      for (const row of rows) await this.handOver(row);
+      for (const row of rows) await this.handOver.send(row);
       await this.mark(tx, rows);
       return rows.length;
     });
   }
 
-  private async handOver(row: OutboxRow): Promise<void> {
-    if (row.kind === 'job') {
-      await this.queue.addByName(row.name, row.payload, {
-        jobId: row.id,
-        requestId: row.request_id,
-      });
-      return;
-    }
-    for (const handler of this.handlers.namesFor(row.name)) {
-      await this.queue.add(
-        deliverEventJob,
-        { eventId: row.id, handler, requestId: row.request_id, payload: row.payload },
-        { jobId: `${row.id}/${handler}`, requestId: row.request_id },
-      );
-    }
-  }
-
   private async mark(tx: Tx, rows: readonly OutboxRow[]): Promise<void> {
     if (rows.length === 0) return;
-    await tx.run(`UPDATE platform.outbox_events SET relayed_at = now() WHERE id = ANY ($1)`, [
-      rows.map((row) => row.id),
-    ]);
+    await tx.run(
+      `UPDATE platform.outbox_events
+          SET relayed_at = now(), check_at = now() + $2 * interval '1 second'
+        WHERE id = ANY ($1)`,
+      [rows.map((row) => row.id), CHECK_AFTER_SECONDS],
+    );
   }
 
   private async purge(): Promise<void> {

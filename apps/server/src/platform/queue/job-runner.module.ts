@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
+import { JobMarks } from '../events/job-marks.js';
 import { JobRunner } from './job-runner.js';
 
 /** Only the worker loads it. */
 @Global()
-@Module({ providers: [JobRunner], exports: [JobRunner] })
+@Module({ providers: [JobMarks, JobRunner], exports: [JobRunner] })
 export class JobRunnerModule {}

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { UnrecoverableError, type Job } from 'bullmq';
 import type { AppConfig } from '../../config/app-config.js';
 import { APP_CONFIG } from '../../config/config.module.js';
+import { JobMarks } from '../events/job-marks.js';
 import { log } from '../telemetry/logger.js';
 import { allJobDefinitions, QUEUE_CONCURRENCY, QUEUES, type QueueName } from './job-definition.js';
 import { UnrecoverableJobError, type JobHandler } from './job-handler.js';
@@ -19,7 +20,10 @@ export class JobRunner implements OnApplicationShutdown {
   private workers: WorkerHandle[] = [];
   private readonly shutdown = new AbortController();
 
-  constructor(@Inject(APP_CONFIG) config: AppConfig) {
+  constructor(
+    @Inject(APP_CONFIG) config: AppConfig,
+    private readonly marks: JobMarks,
+  ) {
     this.backend = new QueueBackend(config);
   }
 
@@ -81,6 +85,7 @@ export class JobRunner implements OnApplicationShutdown {
         }),
         signal,
       );
+      await this.marks.done(job.id ?? '', job.name);
     } catch (error) {
       if (error instanceof UnrecoverableJobError) throw new UnrecoverableError(error.message);
       throw error;

@@ -8,6 +8,9 @@ import { newId } from '../database/ids.js';
 import { DeliverEventHandler } from '../events/deliver-event.handler.js';
 import type { EventHandler } from '../events/event-handler.js';
 import { EventHandlersRegistry } from '../events/event-handlers.registry.js';
+import { HandOver } from '../events/hand-over.js';
+import { JobMarks } from '../events/job-marks.js';
+import { OutboxRecovery } from '../events/outbox-recovery.js';
 import { OutboxRelay } from '../events/outbox-relay.js';
 import { Outbox } from '../events/outbox.js';
 import { defineJob } from './job-definition.js';
@@ -51,6 +54,7 @@ describe.each(['postgres', 'redis'] as const)('jobs and events on %s', (backend)
   let queue: JobQueue;
   let runner: JobRunner;
   let relay: OutboxRelay;
+  let recovery: OutboxRecovery;
   let outbox: Outbox;
   const handler = new NoteWord();
   const handled: string[] = [];
@@ -72,8 +76,10 @@ describe.each(['postgres', 'redis'] as const)('jobs and events on %s', (backend)
     registry.register(listener);
     queue = new JobQueue(config);
     outbox = new Outbox();
-    relay = new OutboxRelay(database.db, queue, registry);
-    runner = new JobRunner(config);
+    const handOver = new HandOver(queue, registry);
+    relay = new OutboxRelay(database.db, handOver);
+    recovery = new OutboxRecovery(database.db, handOver);
+    runner = new JobRunner(config, new JobMarks(database.db));
     runner.register(handler, new DeliverEventHandler(database.db, registry));
     runner.start();
   });
@@ -154,12 +160,42 @@ describe.each(['postgres', 'redis'] as const)('jobs and events on %s', (backend)
     await expect.poll(() => handled, { timeout: 10_000 }).toContain(id);
   });
 
+  it('hands over again what the queue has lost, until it is done, and then no more', async () => {
+    const id = newId();
+    await enqueue('lost');
+    await database.db.write(SYSTEM, (tx) =>
+      outbox.publish(tx, { name: 'thing.done', version: 1, payload: { id } }),
+    );
+    // The queue was given both and forgot them.
+    await database.superuser(
+      `UPDATE platform.outbox_events SET relayed_at = now(), check_at = now()
+        WHERE relayed_at IS NULL`,
+    );
+    expect(await recovery.recoverOnce()).toBe(2);
+    await expect.poll(() => handler.runs, { timeout: 10_000 }).toContain('lost');
+    await expect.poll(() => handled, { timeout: 10_000 }).toContain(id);
+    const due = () =>
+      database.superuser(`UPDATE platform.outbox_events SET check_at = now()
+        WHERE check_at IS NOT NULL AND (payload->>'word' = 'lost' OR name = 'thing.done')`);
+    await expect
+      .poll(
+        async () => {
+          await due();
+          return recovery.recoverOnce();
+        },
+        { timeout: 10_000 },
+      )
+      .toBe(0);
+    expect(handler.runs.filter((run) => run === 'lost')).toHaveLength(1);
+    expect(handled.filter((each) => each === id)).toHaveLength(1);
+  });
+
   it('tells how deep the queues are', async () => {
     expect(Object.keys(await queue.depths()).sort()).toEqual(['background', 'events', 'films']);
   });
 
   it('refuses to start when a job has no handler', () => {
-    const other = new JobRunner(database.config());
+    const other = new JobRunner(database.config(), new JobMarks(database.db));
     expect(() => other.start()).toThrow(/jobs without a handler/);
   });
 });
