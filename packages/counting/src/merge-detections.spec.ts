@@ -113,21 +113,6 @@ describe('mergeDetections', () => {
     expect(countsOf(result.facings)).toEqual(countsOf(SHELF));
   });
 
-  it('keeps a worn facing that is named surely in five looks and missed in six', () => {
-    const shelf = shelfOf([
-      [['leche', 7], ['te', 1], ['jugo', 7]],
-      [['cafe', 8], ['sal', 7]],
-    ]); // prettier-ignore
-    const cameras = Array.from({ length: 11 }, (_, i) => lookAt(1240 + 2 * i, 345, 0.5));
-    const missed = [15, 45, 75, 105, 120, 150];
-    const detections = detect(shelf, cameras).filter(
-      (d) => d.productId !== 'te' || !missed.includes(d.frameIndex),
-    );
-    expect(detections.filter((d) => d.productId === 'te')).toHaveLength(5);
-    const result = mergeDetections(surveyOf(cameras), detections);
-    expect(countsOf(result.facings)).toEqual(countsOf(shelf));
-  });
-
   it('lets the majority name a facing and says how sure it is', () => {
     const cameras = panOver(SHELF, { seed: 2, step: 130, shake: 4, zoom: 0.9 });
     const detections = detect(SHELF, cameras).map((d) =>

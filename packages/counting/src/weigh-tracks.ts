@@ -21,12 +21,6 @@ const DISSENT_RATE = 0.7;
 const MIN_ODDS = 1.8;
 /** Bounds of the recogniser's hit rate, which is learnt from the film itself. */
 const HIT_RATE = { least: 0.35, most: 0.97 };
-/**
- * Facings differ: one is worn, turned or in a reflection, and is missed again and again. The film's
- * hit rate is therefore known of each as if from so many looks (a beta-binomial), so that a run of
- * misses does not outweigh sure sightings.
- */
-const RATE_KNOWLEDGE = 5;
 /** A facing is expected in a frame that shows this much of its place. */
 const WHOLE_SHARE = 0.98;
 /** Half a facing is often reported too, so its absence says something. */
@@ -131,30 +125,13 @@ function estimateHitRate(weighed: readonly Weighed[]): number {
 function logOdds(item: Weighed, hitRate: number): number {
   const { track, identity } = item;
   const elected = track.sightings.filter((s) => identityKey(s.detection) === identity.key);
-  const missed = item.expected - item.evidence;
-  let chance = missed * Math.log(1 - FALSE_ALARM_RATE);
+  let hits = 0;
   for (const sighting of track.sightings) {
     const weight = sighting.isCut ? CUT_EVIDENCE : 1;
-    chance += weight * Math.log(chanceOf(sighting, elected, identity));
+    hits += weight * Math.log(hitRate / chanceOf(sighting, elected, identity));
   }
-  const a = hitRate * RATE_KNOWLEDGE;
-  const b = (1 - hitRate) * RATE_KNOWLEDGE;
-  const real = logBeta(a + item.evidence, b + missed) - logBeta(a, b);
-  return real - chance;
-}
-
-function logBeta(a: number, b: number): number {
-  return logGamma(a) + logGamma(b) - logGamma(a + b);
-}
-
-/** Stirling's series, after raising the argument until it is exact to 1e-9. */
-function logGamma(x: number): number {
-  let raised = x;
-  let shift = 0;
-  for (; raised < 8; raised += 1) shift += Math.log(raised);
-  const inverse = 1 / raised;
-  const series = inverse * (1 / 12 - inverse ** 2 * (1 / 360 - inverse ** 2 / 1260));
-  return (raised - 0.5) * Math.log(raised) - raised + 0.5 * Math.log(2 * Math.PI) + series - shift;
+  const misses = (item.expected - item.evidence) * Math.log((1 - hitRate) / (1 - FALSE_ALARM_RATE));
+  return hits + misses;
 }
 
 /** How often chance alone would add this sighting to what the others of its track say. */

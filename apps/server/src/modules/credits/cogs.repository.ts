@@ -47,4 +47,14 @@ export class CogsRepository {
       ],
     );
   }
+
+  /** What a session has cost so far in one kind, micro-USD. */
+  async total(tx: Tx, sessionId: string, kind: CostKind): Promise<number> {
+    const row = await tx.find<{ total: string }>(
+      `SELECT coalesce(sum(cost_micro_usd), 0)::text AS total FROM billing.cogs_records
+        WHERE session_id = $1 AND kind = $2`,
+      [sessionId, kind],
+    );
+    return Number(row?.total ?? 0);
+  }
 }

@@ -118,6 +118,11 @@ export class CreditsService {
     return this.cogs.add(tx, record);
   }
 
+  /** What the AI of a session has cost in all its attempts so far, micro-USD. */
+  aiCost(tx: Tx, sessionId: string): Promise<number> {
+    return this.cogs.total(tx, sessionId, 'AI');
+  }
+
   private async giftExpiry(): Promise<Date | undefined> {
     const days = await this.settings.get('credits.promotional_days');
     return days === 0 ? undefined : new Date(Date.now() + days * DAY_MS);

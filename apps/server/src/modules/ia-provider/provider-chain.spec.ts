@@ -103,6 +103,26 @@ describe('the chain of providers', () => {
     expect(claude.asked).not.toHaveBeenCalled();
   });
 
+  it('tells the cost of a provider that failed while the film was given up', async () => {
+    const costs: number[] = [];
+    const controller = new AbortController();
+    const claude = play('claude', {
+      cost: 30,
+      fails: 'cut',
+      does: async () => controller.abort(new Error('given up')),
+    });
+    const { detect } = chain(
+      [claude],
+      {},
+      {
+        signal: controller.signal,
+        onUsage: ({ costMicroUsd }) => costs.push(costMicroUsd),
+      },
+    );
+    await expect(detect()).rejects.toThrow('given up');
+    expect(costs).toEqual([30]);
+  });
+
   it('falls back and tells the cost of those that failed', async () => {
     const costs: number[] = [];
     const { detect, passedOver } = chain(

@@ -43,9 +43,9 @@ export class ProviderChain {
       try {
         return await this.ask(name, guarded);
       } catch (error) {
+        if (error instanceof ProviderError && error.usage) this.note(error.usage);
         this.request.signal.throwIfAborted();
         if (!(error instanceof ProviderError)) throw error;
-        if (error.usage) this.note(error.usage);
         this.onPassedOver(name, error);
         last = preferred(last, error);
       }

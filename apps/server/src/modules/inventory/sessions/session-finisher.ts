@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { mergeDetections, type Facing, type FilmSurvey } from '@miinventario/counting';
 import type { ErrorCode } from '@miinventario/contracts';
-import type { StoreId, UserId } from '../../../platform/database/actor.js';
-import { Db } from '../../../platform/database/database.service.js';
 import { newId } from '../../../platform/database/ids.js';
-import { CreditsService } from '../../credits/index.js';
 import type { DetectionAnswer } from '../../ia-provider/index.js';
 import { FilmsService, type LocalFrame } from '../../videos/index.js';
 import { EvidenceCrops } from './evidence-crops.js';
@@ -26,9 +23,7 @@ const REFUSALS: Readonly<Record<string, ErrorCode>> = {
 @Injectable()
 export class SessionFinisher {
   constructor(
-    private readonly db: Db,
     private readonly films: FilmsService,
-    private readonly credits: CreditsService,
     private readonly outcome: SessionOutcome,
     private readonly crops: EvidenceCrops,
   ) {}
@@ -45,7 +40,7 @@ export class SessionFinisher {
     });
   }
 
-  /** Counts, stores the evidence, books the cost and ends the session in READY. */
+  /** Counts, stores the evidence and ends the session in READY. */
   async finish(
     run: PipelineRun,
     survey: FilmSurvey,
@@ -56,7 +51,6 @@ export class SessionFinisher {
     const keyOf = (facing: Facing): string =>
       `stores/${run.ids.storeId}/evidence/${run.ids.sessionId}/${facing.id}.jpg`;
     await this.crops.store(count.facings, frames, keyOf);
-    await this.bookCost(run, answer);
     const items = toReportLines(count, frames, keyOf, newId);
     await this.outcome.succeed(run.actor, run.ids, {
       items,
@@ -64,26 +58,6 @@ export class SessionFinisher {
       advice: await this.storeAdvice(run, survey),
       provider: answer.usage.provider,
       isCharged: isWorthCharging(items),
-    });
-  }
-
-  /** Books what every provider cost that was asked, also of those that did not answer. */
-  private async bookCost(run: PipelineRun, answer: DetectionAnswer): Promise<void> {
-    await this.db.write(run.actor, async (tx) => {
-      for (const [index, usage] of [answer.usage, ...answer.otherUsage].entries()) {
-        await this.credits.recordCogs(tx, {
-          sessionId: run.ids.sessionId,
-          storeId: run.ids.storeId as StoreId,
-          payerUserId: run.ids.payerUserId as UserId,
-          kind: 'AI',
-          provider: usage.provider,
-          model: usage.model,
-          units: { frames: usage.frames, tokensIn: usage.tokensIn, tokensOut: usage.tokensOut },
-          costMicroUsd: usage.costMicroUsd,
-          latencyMs: usage.latencyMs,
-          key: `detection:${index}`,
-        });
-      }
     });
   }
 

@@ -2,15 +2,21 @@ import { Injectable } from '@nestjs/common';
 import type { FilmSurvey } from '@miinventario/counting';
 import type { JobActor } from '../../../platform/database/actor.js';
 import { Db } from '../../../platform/database/database.service.js';
-import { IaProviderService, type DetectionAnswer } from '../../ia-provider/index.js';
+import { CreditsService } from '../../credits/index.js';
+import {
+  IaProviderService,
+  type CatalogueEntry,
+  type DetectionAnswer,
+} from '../../ia-provider/index.js';
 import { FilmsService, VideosService, type LocalFrame } from '../../videos/index.js';
 import type { SessionPayload } from '../jobs/session-payload.js';
-import { ReferencesRepository } from '../products/references.repository.js';
+import { ReferencesRepository, type CatalogueRow } from '../products/references.repository.js';
 import type { PipelineRun } from './pipeline-run.js';
 import { ProgressReporter } from './progress-reporter.js';
 import { SessionFinisher } from './session-finisher.js';
 import type { Step } from './session-states.js';
 import { SessionsRepository } from './sessions.repository.js';
+import { UsageBook } from './usage-book.js';
 
 /** The session was canceled or has ended meanwhile; the run stops without a fault. */
 class SessionLeftError extends Error {}
@@ -28,6 +34,7 @@ export class SessionPipeline {
     private readonly videos: VideosService,
     private readonly films: FilmsService,
     private readonly providers: IaProviderService,
+    private readonly credits: CreditsService,
     private readonly finisher: SessionFinisher,
   ) {}
 
@@ -86,22 +93,33 @@ export class SessionPipeline {
     const catalogue = await this.db.read(run.actor, (tx) =>
       this.references.catalogue(tx, run.ids.storeId),
     );
-    const answer = await this.providers.detectProducts({
-      frames,
-      catalogue: catalogue.map((row) => ({
-        productId: row.product_id,
-        name: row.name,
-        brand: row.brand,
-        size: row.size,
-        barcodes: row.barcodes,
-        aliases: row.aliases,
-        references: row.descriptors,
-      })),
-      signal: run.signal,
-      onProgress: (share) => run.progress.report('DETECTING', share),
-    });
+    const answer = await this.ask(run, frames, catalogue.map(toEntry));
     await this.films.saveArtifact(run.actor, run.video, 'detections', answer);
     return answer;
+  }
+
+  /** Asks the providers; every cost is booked before it ends, whichever way it ends. */
+  private async ask(
+    run: PipelineRun,
+    frames: readonly LocalFrame[],
+    catalogue: readonly CatalogueEntry[],
+  ): Promise<DetectionAnswer> {
+    const book = new UsageBook(this.db, this.credits, run);
+    try {
+      const answer = await this.providers.detectProducts({
+        frames,
+        catalogue,
+        signal: run.signal,
+        onProgress: (share) => run.progress.report('DETECTING', share),
+        spentMicroUsd: await book.spentMicroUsd(),
+        onUsage: (usage) => book.note(usage),
+      });
+      await book.settle();
+      return answer;
+    } catch (error) {
+      await book.settleQuietly();
+      throw error;
+    }
   }
 
   /** Moves to a step; a session already at or past it stays, one that has left ends the run. */
@@ -115,4 +133,16 @@ export class SessionPipeline {
       if (!isPast) throw new SessionLeftError();
     });
   }
+}
+
+function toEntry(row: CatalogueRow): CatalogueEntry {
+  return {
+    productId: row.product_id,
+    name: row.name,
+    brand: row.brand,
+    size: row.size,
+    barcodes: row.barcodes,
+    aliases: row.aliases,
+    references: row.descriptors,
+  };
 }
