@@ -39,10 +39,20 @@ const NOISY_SEEDS = 10;
 
 /** Runs one film in the given modes. Throws when the film is refused: a set's films are countable. */
 export async function runFilm(film: FilmCase, modes: readonly Mode[]): Promise<FilmRun> {
+  const directory = await mkdtemp(join(tmpdir(), 'miinventario-eval-'));
+  try {
+    return await runIn(directory, film, modes);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function runIn(directory: string, film: FilmCase, modes: readonly Mode[]): Promise<FilmRun> {
+  const framesDir = modes.includes('local') ? directory : undefined;
   const surveyed = await meter(async (sample) => {
     const probe = await probeFilm(film.videoPath);
     if (!probe.ok) throw new Error(`${film.name}: ${probe.code} (${probe.detail})`);
-    return surveyFilm(film.videoPath, probe.film, { onProgress: sample });
+    return surveyFilm(film.videoPath, probe.film, { onProgress: sample, framesDir });
   });
   const survey = surveyed.value;
   const registration = registrationError(film, survey);
@@ -52,7 +62,7 @@ export async function runFilm(film: FilmCase, modes: readonly Mode[]): Promise<F
     truth: film.counts,
   };
   for (const mode of modes) {
-    const run = await meter(() => runMode(film, survey, mode));
+    const run = await meter(() => runMode(film, survey, mode, directory));
     tallies.set(mode, run.value.tallies);
     report[mode] = {
       ...run.value.figures,
@@ -74,13 +84,14 @@ async function runMode(
   film: FilmCase,
   survey: FilmSurvey,
   mode: Mode,
+  directory: string,
 ): Promise<{ figures: ModeFigures; tallies: Tally[] }> {
   if (mode === 'oracleNoisy') return runNoisy(film, survey);
   const frames = survey.keyframes.map((keyframe) => keyframe.frameIndex);
   const detections =
     mode === 'oracle'
       ? oracleDetections(film, frames, NO_NOISE, 0)
-      : await recogniseLocally(film, survey);
+      : await recogniseLocally(film, survey, directory);
   const result = mergeDetections(survey, detections);
   const sums = tally(film, result);
   return { figures: { found: foundCounts(result), ...toFigures(sums) }, tallies: [sums] };
@@ -119,8 +130,11 @@ export function meanFigures(tallies: readonly Tally[]): Omit<ModeFigures, 'found
   };
 }
 
-async function recogniseLocally(film: FilmCase, survey: FilmSurvey): Promise<FrameDetection[]> {
-  const directory = await mkdtemp(join(tmpdir(), 'miinventario-eval-'));
+async function recogniseLocally(
+  film: FilmCase,
+  survey: FilmSurvey,
+  directory: string,
+): Promise<FrameDetection[]> {
   const recognizer = createRecognizer(await enrolProducts(film));
   try {
     const frames = await extractKeyframes(film.videoPath, survey, directory);
@@ -132,6 +146,5 @@ async function recogniseLocally(film: FilmCase, survey: FilmSurvey): Promise<Fra
     return detections;
   } finally {
     await recognizer.close();
-    await rm(directory, { recursive: true, force: true });
   }
 }

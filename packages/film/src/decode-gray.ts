@@ -1,3 +1,4 @@
+import type { CandidateFiles } from './candidate-files.js';
 import { inputArguments } from './input-arguments.js';
 import { runProcess } from './run-process.js';
 
@@ -7,7 +8,8 @@ export interface SamplePlan {
   readonly height: number;
   /** Frames per sampled frame, a multiple of a half. */
   readonly stride: number;
-  readonly keyFrameStep: number;
+  /** Every so manieth sample may become a key frame. */
+  readonly samplesPerKeyFrame: number;
   readonly fps: number;
 }
 
@@ -15,6 +17,8 @@ export interface DecodeOptions {
   readonly ffmpeg?: string;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
+  /** Where to write the frames that may become key frames, by the same decoding. */
+  readonly candidates?: CandidateFiles;
   /** Each call owns its pixels. `frameIndex` counts every decoded frame of the film. */
   readonly onFrame: (pixels: Uint8Array, frameIndex: number, timeMs: number) => void;
 }
@@ -50,7 +54,8 @@ export async function decodeGray(
       if (pixels !== undefined) emit(pixels, times[count] ?? 0);
     }
   };
-  const run = await runProcess(options.ffmpeg ?? 'ffmpeg', ffmpegArguments(path, plan), {
+  const args = ffmpegArguments(path, plan, options.candidates);
+  const run = await runProcess(options.ffmpeg ?? 'ffmpeg', args, {
     timeoutMs: options.timeoutMs,
     signal: options.signal,
     onStderrLine: (line) => {
@@ -80,20 +85,24 @@ export async function decodeGray(
   return count;
 }
 
-function ffmpegArguments(path: string, plan: SamplePlan): string[] {
-  const { width, height, stride } = plan;
+function ffmpegArguments(path: string, plan: SamplePlan, candidates?: CandidateFiles): string[] {
+  const { width, height, stride, samplesPerKeyFrame } = plan;
   const select = `eq(n\\,0)+gt(floor(n/${stride}+1e-6)\\,floor((n-1)/${stride}+1e-6))`;
-  const filters = [
-    `select='${select}'`,
-    `scale=${width}:${height}:flags=area`,
-    'format=gray',
-    'showinfo=checksum=0',
-  ];
+  const grey = `scale=${width}:${height}:flags=area,format=gray,showinfo=checksum=0[grey]`;
+  const sampled = `[0:V:0]select='${select}'`;
+  const graph = candidates
+    ? [
+        `${sampled},split[a][b]`,
+        `[a]${grey}`,
+        `[b]select='not(mod(n\\,${samplesPerKeyFrame}))'[full]`,
+      ]
+    : [`${sampled},${grey}`];
   // prettier-ignore
   return [
     '-hide_banner', '-nostdin', '-nostats', '-loglevel', 'info', '-threads', '2',
     ...inputArguments(path),
-    '-map', '0:V:0', '-an', '-sn', '-dn', '-vf', filters.join(','),
-    '-vsync', 'passthrough', '-f', 'rawvideo', 'pipe:1',
+    '-filter_complex', graph.join(';'),
+    '-map', '[grey]', '-vsync', 'passthrough', '-f', 'rawvideo', 'pipe:1',
+    ...(candidates ? ['-map', '[full]', '-vsync', 'passthrough', ...candidates.output()] : []),
   ];
 }

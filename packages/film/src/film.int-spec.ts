@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -89,6 +89,23 @@ describe('a film of our own', () => {
     );
     const picture = await sharp(first[0]!.path).metadata();
     expect([picture.format, picture.width, picture.height]).toEqual(['jpeg', 1280, 720]);
+  });
+
+  it('leaves its key frames on the way of the survey, the same pictures as a second decoding', async () => {
+    const onTheWay = join(directory, 'on-the-way');
+    const again = await surveyFilm(film.videoPath, info, { framesDir: onTheWay });
+    expect(again).toEqual(survey);
+    const ffmpeg = join(directory, 'no-such-program');
+    const found = await extractKeyframes(film.videoPath, again, onTheWay, { ffmpeg });
+    expect((await readdir(onTheWay)).sort()).toEqual(
+      found.map(({ path }) => basename(path)).sort(),
+    );
+    const decoded = await extractKeyframes(film.videoPath, survey, join(directory, 'decoded'));
+    expect(found).toHaveLength(decoded.length);
+    for (const [index, { path }] of decoded.entries()) {
+      const same = (await readFile(path)).equals(await readFile(found[index]!.path));
+      expect(same, path).toBe(true);
+    }
   });
 
   it('is refused by the limits that it breaks', async () => {

@@ -1,6 +1,7 @@
 import { completeSurvey, ShelfTracker, type FilmSurvey } from '@miinventario/counting';
 import type { FfmpegPaths, FilmInfo } from './film-types.js';
-import { decodeGray, type SamplePlan } from './decode-gray.js';
+import { CandidateFiles } from './candidate-files.js';
+import { decodeGray, sampleIndex, type SamplePlan } from './decode-gray.js';
 
 export interface SurveyOptions extends FfmpegPaths {
   readonly timeoutMs?: number;
@@ -9,12 +10,16 @@ export interface SurveyOptions extends FfmpegPaths {
   readonly onProgress?: (share: number) => void;
   readonly wantedViews?: number;
   readonly maxKeyFrames?: number;
+  /** Where to leave the key frames, for extractKeyframes to find; none are left unless told. */
+  readonly framesDir?: string;
 }
 
 /** Longer side of the working image: registration is good to 0.2 full-size pixels from here on. */
 const WORKING_SIDE = 480;
 /** Frames looked at per second: twice a jerk of the hand's rate, so that motion stays predictable. */
 const SURVEY_RATE = 12;
+/** Key frames are chosen among three of these a second: blur and reflections change no faster. */
+const SAMPLES_PER_KEY_FRAME = 4;
 const DEFAULT_TIMEOUT_MS = 180_000;
 
 /**
@@ -28,12 +33,34 @@ export async function surveyFilm(
   options: SurveyOptions = {},
 ): Promise<FilmSurvey> {
   const plan = planSampling(film);
+  const candidates = options.framesDir && (await CandidateFiles.open(options.framesDir));
+  if (!candidates) return survey(path, film, plan, options);
+  try {
+    const surveyed = await survey(path, film, plan, options, candidates);
+    await candidates.keep(
+      surveyed.keyframes.map((keyframe) => keyframe.frameIndex),
+      (position) => sampleIndex(position * plan.samplesPerKeyFrame, plan.stride),
+    );
+    return surveyed;
+  } finally {
+    await candidates.discard();
+  }
+}
+
+async function survey(
+  path: string,
+  film: FilmInfo,
+  plan: SamplePlan,
+  options: SurveyOptions,
+  candidates?: CandidateFiles,
+): Promise<FilmSurvey> {
   const tracker = new ShelfTracker();
   let lastMs = 0;
   await decodeGray(path, plan, {
     ffmpeg: options.ffmpeg,
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     signal: options.signal,
+    candidates,
     onFrame: (pixels, frameIndex, timeMs) => {
       tracker.push({ width: plan.width, height: plan.height, pixels }, frameIndex, timeMs);
       lastMs = timeMs;
@@ -48,7 +75,7 @@ export async function surveyFilm(
     durationMs: film.durationMs,
     incomplete: film.incomplete || brokeOff,
     scale: film.width / plan.width,
-    keyFrameStep: plan.keyFrameStep,
+    keyFrameStep: plan.stride * plan.samplesPerKeyFrame,
     wantedViews: options.wantedViews,
     maxKeyFrames: options.maxKeyFrames,
   });
@@ -62,7 +89,8 @@ export function planSampling(film: FilmInfo): SamplePlan {
     width: Math.max(32, Math.round(film.width * scale)),
     height: Math.max(32, Math.round(film.height * scale)),
     stride,
-    keyFrameStep: Math.max(1, Math.round(stride * 2)),
+    // Whole for every stride, so that the step counts frames.
+    samplesPerKeyFrame: SAMPLES_PER_KEY_FRAME,
     fps: film.fps,
   };
 }

@@ -97,7 +97,8 @@ export class FilmsService implements OnApplicationShutdown {
     const stored = await this.readArtifact<FilmSurvey>(actor, video, 'survey');
     if (stored) return stored;
     const path = await this.fetchOrFail(video);
-    const input: SurveyInput = { tools: this.tools, path, film };
+    const directory = await this.workDirectory(video);
+    const input: SurveyInput = { tools: this.tools, path, film, directory };
     const survey = await this.threads.run<SurveyInput, FilmSurvey>('survey', input, signal);
     await this.saveArtifact(actor, video, 'survey', survey);
     return survey;

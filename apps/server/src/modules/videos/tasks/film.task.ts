@@ -25,10 +25,12 @@ export interface SurveyInput {
   readonly tools: FfmpegPaths;
   readonly path: string;
   readonly film: FilmInfo;
+  /** Where the key frames are left on the way. */
+  readonly directory: string;
 }
 
-export function survey({ path, film, tools }: SurveyInput): Promise<FilmSurvey> {
-  return surveyFilm(path, film, tools);
+export function survey({ path, film, tools, directory }: SurveyInput): Promise<FilmSurvey> {
+  return surveyFilm(path, film, { ...tools, framesDir: directory });
 }
 
 export interface KeyframesInput {
