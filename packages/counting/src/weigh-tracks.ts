@@ -53,10 +53,12 @@ export function weighTracks(
   survey: FilmSurvey,
 ): Facing[] {
   const weighed = tracks.map((track) => weigh(track, frames, survey));
-  const hitRate = estimateHitRate(weighed);
+  // Strangers are proposed beside named neighbours only, and so are missed oftener than these.
+  const namedRate = estimateHitRate(weighed.filter((item) => !isStranger(item)));
+  const strangerRate = estimateHitRate(weighed.filter(isStranger));
   return dropIntruders(weighed)
     .flatMap((item) => {
-      const odds = logOdds(item, hitRate);
+      const odds = logOdds(item, isStranger(item) ? strangerRate : namedRate);
       return odds > MIN_ODDS ? [toFacing(item, odds, survey)] : [];
     })
     .sort(
@@ -89,7 +91,7 @@ function weigh(track: FacingTrack, frames: readonly LookedFrame[], survey: FilmS
 
 /**
  * Two things cannot stand in one place: a track that lies mostly on better proven ones, and is far
- * less proven itself, is a false alarm.
+ * less proven itself, is a false alarm. What has a name does not yield to what has none.
  */
 function dropIntruders(weighed: readonly Weighed[]): Weighed[] {
   return weighed.filter((item) => {
@@ -98,10 +100,16 @@ function dropIntruders(weighed: readonly Weighed[]): Weighed[] {
     for (const other of weighed) {
       if (other === item || other.track.segment !== segment) continue;
       if (other.evidence < INTRUDER_FACTOR * item.evidence) continue;
+      if (isStranger(other) && !isStranger(item)) continue;
       covered += intersectionArea(shelfBox, other.track.shelfBox);
     }
     return covered < INTRUDER_COVER * area(shelfBox);
   });
+}
+
+/** A thing that stands there and that nobody named. */
+function isStranger(item: Weighed): boolean {
+  return item.identity.key === UNKNOWN_KEY;
 }
 
 function shownShare(box: Box, survey: FilmSurvey): number {

@@ -3,6 +3,7 @@ import { chooseFacings } from './detection/choose.js';
 import { detectBarcodes, indexBarcodes } from './detection/detect-barcodes.js';
 import { FacingFinder } from './detection/detect-facings.js';
 import { containment } from './detection/geometry.js';
+import { proposeStrangers } from './detection/propose-strangers.js';
 import { decodeImage } from './image/decode.js';
 import type { CatalogueEntry, FrameInput, Recognizer } from './types.js';
 
@@ -19,7 +20,8 @@ export function createRecognizer(catalogue: readonly CatalogueEntry[]): Recogniz
       if (!picture) throw new Error(`key frame ${frameIndex} cannot be decoded`);
       const coded = await detectBarcodes(frameIndex, picture, barcodes);
       const facings = chooseFacings(frameIndex, finder.find(picture));
-      return joinCodes(coded, facings);
+      const found = joinCodes(coded, facings);
+      return [...found, ...proposeStrangers(frameIndex, picture, found)];
     },
     close: () => Promise.resolve(),
   };
