@@ -12,11 +12,11 @@ const EXPORTS = join(CACHE, 'web');
 const EXPORT_TIMEOUT_MS = 420_000;
 const KEPT_EXPORTS = 3;
 /** What gains nothing from compression is left as it is. */
-const COMPRESSIBLE = /\.(html|js|css|json|svg|ttf|wasm|map|txt|xml)$/;
+const COMPRESSIBLE = /\.(html|js|css|json|svg|ttf|wasm|map|txt|xml|webmanifest)$/;
 
 const SOURCES = [
-  ...['src', 'public', 'assets', 'scripts', 'index.ts', 'app.json', 'package.json'].map((name) =>
-    join(MOBILE, name),
+  ...['src', 'public', 'assets', 'scripts', 'web', 'index.ts', 'app.json', 'package.json'].map(
+    (name) => join(MOBILE, name),
   ),
   join(MOBILE, 'babel.config.js'),
   join(MOBILE, 'metro.config.js'),
@@ -30,7 +30,7 @@ export async function isWebExported(): Promise<boolean> {
 }
 
 async function exportHash(): Promise<string> {
-  return contentHash(ROOT, SOURCES, ['web-3']);
+  return contentHash(ROOT, SOURCES, ['web-4']);
 }
 
 /**

@@ -21,7 +21,8 @@ export async function startWebServer(options: {
   readonly apiBaseUrl: () => string;
 }): Promise<WebServer> {
   const files = sirv(options.folder, {
-    single: true,
+    // The address `/` has a page of its own (index.html), drawn at build time.
+    single: 'app.html',
     brotli: true,
     gzip: true,
     etag: true,

@@ -1,6 +1,7 @@
 import { StatusBar } from 'expo-status-bar';
 
 import { RootNavigator } from './navigation/RootNavigator';
+import { UpdateBar } from './navigation/UpdateBar';
 import { AppProviders } from './providers/AppProviders';
 import { useStartup } from './providers/use-startup';
 
@@ -10,6 +11,7 @@ export function App() {
   return (
     <AppProviders services={services}>
       <StatusBar style="auto" />
+      <UpdateBar />
       <RootNavigator />
     </AppProviders>
   );

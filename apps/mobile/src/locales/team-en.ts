@@ -93,6 +93,8 @@ export const teamEn: SameShape<typeof teamEsMx> = {
     removePhoto: 'Remove photo',
     phone: 'Phone',
     email: 'E-mail',
+    install: 'Install on my phone',
+    installDetail: 'Open it from your home screen, also without network',
     storeAndTeam: 'My store and my team',
     storesDetail: 'Switch stores or open another',
     security: 'Password and devices',

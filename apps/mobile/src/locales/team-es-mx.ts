@@ -92,6 +92,8 @@ export const teamEsMx = {
     removePhoto: 'Quitar foto',
     phone: 'Celular',
     email: 'Correo',
+    install: 'Instalar en mi teléfono',
+    installDetail: 'Ábrela desde tu pantalla de inicio, también sin red',
     storeAndTeam: 'Mi tienda y mi equipo',
     storesDetail: 'Cambiar de tienda o abrir otra',
     security: 'Contraseña y dispositivos',

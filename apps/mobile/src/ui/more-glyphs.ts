@@ -10,6 +10,8 @@ import Hourglass from 'lucide-react-native/icons/hourglass';
 import Lock from 'lucide-react-native/icons/lock';
 import Mail from 'lucide-react-native/icons/mail';
 import MessageCircle from 'lucide-react-native/icons/message-circle';
+import Pause from 'lucide-react-native/icons/pause';
+import Play from 'lucide-react-native/icons/play';
 import ReceiptText from 'lucide-react-native/icons/receipt-text';
 import ScanBarcode from 'lucide-react-native/icons/scan-barcode';
 import Share2 from 'lucide-react-native/icons/share-2';
@@ -28,6 +30,8 @@ export const moreGlyphs = {
   lock: Lock,
   mail: Mail,
   message: MessageCircle,
+  pause: Pause,
+  play: Play,
   receipt: ReceiptText,
   'barcode-scan': ScanBarcode,
   share: Share2,

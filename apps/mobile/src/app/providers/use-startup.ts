@@ -8,8 +8,10 @@ import { useFonts } from 'expo-font';
 import { useEffect, useState } from 'react';
 
 import { useAuthStore } from '../../lib/auth/auth.store';
+import { keepDoorMark } from '../../lib/auth/door-mark';
 import { loadRuntimeConfig } from '../../lib/config/runtime-config';
 import { i18n, startI18n } from '../../lib/i18n/i18n';
+import { startPwa } from '../../lib/pwa/start-pwa';
 import { useSettingsStore } from '../../lib/settings.store';
 import { createServices, type Services } from './services';
 
@@ -35,6 +37,8 @@ export function useStartup(): Services | null {
   });
   useEffect(() => {
     void start().then(setServices);
+    startPwa();
+    keepDoorMark();
     return useSettingsStore.subscribe(({ language }) => {
       if (language !== null && i18n.isInitialized) void i18n.changeLanguage(language);
     });

@@ -4,7 +4,9 @@ import { useEffect, useRef } from 'react';
 import { StyleSheet } from 'react-native';
 
 import { VIDEO_BITS_PER_SECOND, type CameraRecorderProps } from './camera-recorder.props';
+import { useMotionSamples } from './guide/use-motion-samples';
 import type { RecordedFilm } from './recorded-film';
+import { createStopwatch, type Stopwatch } from './stopwatch';
 
 function filmOf(uri: string, durationMs: number): RecordedFilm {
   const isQuickTime = uri.toLowerCase().endsWith('.mov');
@@ -18,11 +20,19 @@ function filmOf(uri: string, durationMs: number): RecordedFilm {
   };
 }
 
-export function CameraRecorder({ isRecording, onReady, onFault, onRecorded }: CameraRecorderProps) {
+/** Older systems cannot hold a film. */
+function canPause(): boolean {
+  return CameraView.getSupportedFeatures().toggleRecordingAsyncAvailable;
+}
+
+export function CameraRecorder(props: CameraRecorderProps) {
+  const { isRecording, isPaused } = props;
   const [permission, requestPermission] = useCameraPermissions();
   const camera = useRef<CameraView>(null);
-  const callbacks = useRef({ onFault, onRecorded });
-  callbacks.current = { onFault, onRecorded };
+  const watch = useRef<Stopwatch | null>(null);
+  const callbacks = useRef(props);
+  callbacks.current = props;
+  useMotionSamples((sample) => callbacks.current.onSample(sample));
 
   useEffect(() => {
     if (permission === null || permission.granted) return;
@@ -38,16 +48,27 @@ export function CameraRecorder({ isRecording, onReady, onFault, onRecorded }: Ca
   useEffect(() => {
     const view = camera.current;
     if (!isRecording || view === null) return undefined;
-    const startedAt = Date.now();
+    const running = createStopwatch(Date.now);
+    watch.current = running;
     view.recordAsync().then(
       (recorded) => {
         if (recorded === undefined) callbacks.current.onFault('failed');
-        else callbacks.current.onRecorded(filmOf(recorded.uri, Date.now() - startedAt));
+        else callbacks.current.onRecorded(filmOf(recorded.uri, running.elapsedMs()));
       },
       () => callbacks.current.onFault('failed'),
     );
-    return () => view.stopRecording();
+    return () => {
+      watch.current = null;
+      view.stopRecording();
+    };
   }, [isRecording]);
+
+  useEffect(() => {
+    if (watch.current === null || watch.current.isPaused() === isPaused) return;
+    void camera.current?.toggleRecordingAsync();
+    if (isPaused) watch.current.pause();
+    else watch.current.resume();
+  }, [isPaused]);
 
   if (permission?.granted !== true) return null;
   return (
@@ -59,7 +80,7 @@ export function CameraRecorder({ isRecording, onReady, onFault, onRecorded }: Ca
       videoQuality="720p"
       videoBitrate={VIDEO_BITS_PER_SECOND}
       style={StyleSheet.absoluteFill}
-      onCameraReady={onReady}
+      onCameraReady={() => props.onReady({ canPause: canPause() })}
       onMountError={() => callbacks.current.onFault('missing')}
     />
   );

@@ -1,7 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 
-import { VIDEO_BITS_PER_SECOND, type CameraRecorderProps } from './camera-recorder.props';
+import {
+  SAMPLE_EVERY_MS,
+  VIDEO_BITS_PER_SECOND,
+  type CameraRecorderProps,
+} from './camera-recorder.props';
 import type { CameraFault } from './capture.model';
+import { FrameSampler } from './guide/frame-sampler';
+import { createStopwatch, type Stopwatch } from './stopwatch';
 import type { RecordedFilm } from './recorded-film';
 
 /** H.264 has an encoder in the phone's silicon; VP8 is the cheapest of the others. */
@@ -47,11 +53,13 @@ function filmOf(chunks: Blob[], mimeType: string, durationMs: number): RecordedF
 }
 
 /** expo-camera cannot record in a browser, hence MediaRecorder. */
-export function CameraRecorder({ isRecording, onReady, onFault, onRecorded }: CameraRecorderProps) {
+export function CameraRecorder(props: CameraRecorderProps) {
+  const { isRecording, isPaused } = props;
   const video = useRef<HTMLVideoElement>(null);
   const [stream, setStream] = useState<MediaStream | null>(null);
-  const callbacks = useRef({ onReady, onFault, onRecorded });
-  callbacks.current = { onReady, onFault, onRecorded };
+  const running = useRef<{ recorder: MediaRecorder; watch: Stopwatch } | null>(null);
+  const callbacks = useRef(props);
+  callbacks.current = props;
 
   useEffect(() => {
     let opened: MediaStream | null = null;
@@ -78,10 +86,16 @@ export function CameraRecorder({ isRecording, onReady, onFault, onRecorded }: Ca
   }, []);
 
   useEffect(() => {
-    if (stream === null || video.current === null) return;
+    if (stream === null || video.current === null) return undefined;
     video.current.srcObject = stream;
     void video.current.play().catch(() => undefined);
-    callbacks.current.onReady();
+    callbacks.current.onReady({ canPause: true });
+    const sampler = new FrameSampler();
+    const timer = setInterval(() => {
+      const sample = video.current && sampler.take(video.current, performance.now());
+      if (sample !== null) callbacks.current.onSample(sample);
+    }, SAMPLE_EVERY_MS);
+    return () => clearInterval(timer);
   }, [stream]);
 
   useEffect(() => {
@@ -92,20 +106,32 @@ export function CameraRecorder({ isRecording, onReady, onFault, onRecorded }: Ca
       videoBitsPerSecond: VIDEO_BITS_PER_SECOND,
     });
     const chunks: Blob[] = [];
-    const startedAt = performance.now();
+    const watch = createStopwatch(() => performance.now());
+    running.current = { recorder, watch };
     recorder.ondataavailable = ({ data }) => {
       if (data.size > 0) chunks.push(data);
     };
     recorder.onerror = () => callbacks.current.onFault('failed');
     recorder.onstop = () =>
-      callbacks.current.onRecorded(
-        filmOf(chunks, recorder.mimeType, performance.now() - startedAt),
-      );
+      callbacks.current.onRecorded(filmOf(chunks, recorder.mimeType, watch.elapsedMs()));
     recorder.start(1_000);
     return () => {
+      running.current = null;
       if (recorder.state !== 'inactive') recorder.stop();
     };
   }, [isRecording, stream]);
+
+  useEffect(() => {
+    if (running.current === null) return;
+    const { recorder, watch } = running.current;
+    if (isPaused && recorder.state === 'recording') {
+      recorder.pause();
+      watch.pause();
+    } else if (!isPaused && recorder.state === 'paused') {
+      recorder.resume();
+      watch.resume();
+    }
+  }, [isPaused]);
 
   return (
     <video

@@ -1,4 +1,5 @@
 import {
+  elapsedMsOf,
   judgeFilm,
   isSendable,
   paceAt,
@@ -6,6 +7,7 @@ import {
   type CaptureEvent,
   type CaptureState,
 } from './capture.model';
+import { startGuide } from './guide/guide.model';
 import type { RecordedFilm } from './recorded-film';
 
 const film: RecordedFilm = {
@@ -25,7 +27,7 @@ describe('reduceCapture', () => {
   it('goes from the open camera over recording to the review', () => {
     expect(
       run(
-        { type: 'cameraReady' },
+        { type: 'cameraReady', canPause: true },
         { type: 'recordPressed', atMs: 5 },
         { type: 'stopPressed' },
         { type: 'filmed', film },
@@ -36,11 +38,34 @@ describe('reduceCapture', () => {
   it('starts one film for a double tap', () => {
     expect(
       run(
-        { type: 'cameraReady' },
+        { type: 'cameraReady', canPause: true },
         { type: 'recordPressed', atMs: 5 },
         { type: 'recordPressed', atMs: 9 },
       ),
-    ).toEqual({ kind: 'recording', startedAtMs: 5 });
+    ).toMatchObject({ kind: 'recording', startedAtMs: 5, pausedAtMs: null });
+  });
+
+  it('holds the film and goes on: the pause is not part of it', () => {
+    const events: CaptureEvent[] = [
+      { type: 'cameraReady', canPause: true },
+      { type: 'recordPressed', atMs: 1_000 },
+      { type: 'pausePressed', atMs: 11_000 },
+    ];
+    const paused = run(...events);
+    if (paused.kind !== 'recording') throw new Error('the film has ended');
+    expect(elapsedMsOf(paused, 60_000)).toBe(10_000);
+    const resumed = run(...events, { type: 'pausePressed', atMs: 31_000 });
+    if (resumed.kind !== 'recording') throw new Error('the film has ended');
+    expect(elapsedMsOf(resumed, 36_000)).toBe(15_000);
+  });
+
+  it('does not pause where the camera cannot', () => {
+    const state = run(
+      { type: 'cameraReady', canPause: false },
+      { type: 'recordPressed', atMs: 5 },
+      { type: 'pausePressed', atMs: 9 },
+    );
+    expect(state).toMatchObject({ pausedAtMs: null });
   });
 
   it('does not record before the camera is open', () => {
@@ -87,5 +112,14 @@ describe('judgeFilm', () => {
   ] as const)('judges %j as %s', (measured, verdict) => {
     expect(judgeFilm(measured)).toBe(verdict);
     expect(isSendable(verdict)).toBe(verdict === 'fine' || verdict === 'short');
+  });
+
+  it('refuses what the guide saw to be useless, and asks about gaps', () => {
+    const whole = { durationMs: 40_000, sizeBytes: 1 };
+    const dark = { ...startGuide, samples: 100, useless: { ...startGuide.useless, dark: 90 } };
+    expect(judgeFilm(whole, dark)).toBe('dark');
+    expect(isSendable('dark')).toBe(false);
+    expect(judgeFilm(whole, { ...startGuide, samples: 100, tears: 5 })).toBe('gaps');
+    expect(isSendable('gaps')).toBe(true);
   });
 });

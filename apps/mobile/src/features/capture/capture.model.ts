@@ -1,3 +1,10 @@
+import {
+  lacksOverlap,
+  refusalOfFilm,
+  startGuide,
+  type GuideRefusal,
+  type GuideState,
+} from './guide/guide.model';
 import type { RecordedFilm } from './recorded-film';
 
 export const SHORTEST_MS = 5_000;
@@ -11,17 +18,26 @@ export const LARGEST_BYTES = 500_000_000;
 
 export type CameraFault = 'denied' | 'missing' | 'insecure' | 'busy' | 'failed';
 
+/** Time on the film is time since the start less all pauses. */
+export interface RecordingClock {
+  startedAtMs: number;
+  pausedMs: number;
+  /** Since when the film is on hold; null while it runs. */
+  pausedAtMs: number | null;
+}
+
 export type CaptureState =
   | { kind: 'opening' }
-  | { kind: 'ready' }
-  | { kind: 'recording'; startedAtMs: number }
+  | { kind: 'ready'; canPause: boolean }
+  | ({ kind: 'recording'; canPause: boolean } & RecordingClock)
   | { kind: 'saving' }
   | { kind: 'review'; film: RecordedFilm }
   | { kind: 'fault'; fault: CameraFault };
 
 export type CaptureEvent =
-  | { type: 'cameraReady' }
+  | { type: 'cameraReady'; canPause: boolean }
   | { type: 'recordPressed'; atMs: number }
+  | { type: 'pausePressed'; atMs: number }
   | { type: 'stopPressed' }
   | { type: 'filmed'; film: RecordedFilm }
   | { type: 'picked'; film: RecordedFilm }
@@ -32,9 +48,20 @@ export type CaptureEvent =
 export function reduceCapture(state: CaptureState, event: CaptureEvent): CaptureState {
   switch (event.type) {
     case 'cameraReady':
-      return state.kind === 'opening' ? { kind: 'ready' } : state;
+      return state.kind === 'opening' ? { kind: 'ready', canPause: event.canPause } : state;
     case 'recordPressed':
-      return state.kind === 'ready' ? { kind: 'recording', startedAtMs: event.atMs } : state;
+      if (state.kind !== 'ready') return state;
+      return {
+        kind: 'recording',
+        canPause: state.canPause,
+        startedAtMs: event.atMs,
+        pausedMs: 0,
+        pausedAtMs: null,
+      };
+    case 'pausePressed':
+      return state.kind === 'recording' && state.canPause
+        ? { ...state, ...togglePause(state, event.atMs) }
+        : state;
     case 'stopPressed':
       return state.kind === 'recording' ? { kind: 'saving' } : state;
     case 'filmed':
@@ -50,6 +77,16 @@ export function reduceCapture(state: CaptureState, event: CaptureEvent): Capture
   }
 }
 
+function togglePause(clock: RecordingClock, atMs: number): Partial<RecordingClock> {
+  if (clock.pausedAtMs === null) return { pausedAtMs: atMs };
+  return { pausedAtMs: null, pausedMs: clock.pausedMs + atMs - clock.pausedAtMs };
+}
+
+/** How long the film is at this moment. */
+export function elapsedMsOf(clock: RecordingClock, nowMs: number): number {
+  return Math.max(0, (clock.pausedAtMs ?? nowMs) - clock.startedAtMs - clock.pausedMs);
+}
+
 export type Pace = 'start' | 'keepOn' | 'enough' | 'finish';
 
 /** What to tell the person after so long a recording. */
@@ -59,21 +96,27 @@ export function paceAt(elapsedMs: number): Pace {
   return elapsedMs < ADVISED_TO_MS ? 'enough' : 'finish';
 }
 
-export type FilmVerdict = 'fine' | 'short' | 'tooShort' | 'tooLong' | 'tooLarge' | 'empty';
+export type FilmVerdict =
+  'fine' | 'short' | 'gaps' | 'tooShort' | 'tooLong' | 'tooLarge' | 'empty' | GuideRefusal;
 
-/** What can be told before sending. The server looks again and has the last word. */
-export function judgeFilm({
-  durationMs,
-  sizeBytes,
-}: Pick<RecordedFilm, 'durationMs' | 'sizeBytes'>): FilmVerdict {
+/**
+ * What can be told before sending, from the film's size and from what the guide saw while it was
+ * taken. The server looks again and has the last word.
+ */
+export function judgeFilm(
+  { durationMs, sizeBytes }: Pick<RecordedFilm, 'durationMs' | 'sizeBytes'>,
+  guide: GuideState = startGuide,
+): FilmVerdict {
   if (sizeBytes === 0) return 'empty';
   if (sizeBytes > LARGEST_BYTES) return 'tooLarge';
-  if (durationMs === null) return 'fine';
-  if (durationMs < SHORTEST_MS) return 'tooShort';
-  if (durationMs > LONGEST_MS) return 'tooLong';
-  return durationMs < ADVISED_FROM_MS ? 'short' : 'fine';
+  if (durationMs !== null && durationMs < SHORTEST_MS) return 'tooShort';
+  if (durationMs !== null && durationMs > LONGEST_MS) return 'tooLong';
+  const refusal = refusalOfFilm(guide);
+  if (refusal !== null) return refusal;
+  if (lacksOverlap(guide)) return 'gaps';
+  return durationMs !== null && durationMs < ADVISED_FROM_MS ? 'short' : 'fine';
 }
 
 export function isSendable(verdict: FilmVerdict): boolean {
-  return verdict === 'fine' || verdict === 'short';
+  return verdict === 'fine' || verdict === 'short' || verdict === 'gaps';
 }

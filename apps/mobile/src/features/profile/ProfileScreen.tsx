@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useAppNavigation } from '../../lib/navigation/routes';
+import { usePwaStore } from '../../lib/pwa/pwa.store';
 import { useSettingsStore } from '../../lib/settings.store';
 import { useUploadStore } from '../../lib/upload/upload.store';
 import { useLanguage } from '../../lib/use-language';
@@ -29,6 +30,7 @@ export function ProfileScreen() {
   const me = useMe().data;
   const update = useUpdateMe();
   const logout = useLogout();
+  const install = usePwaStore((state) => state.install);
   const { scheme, setScheme, setLanguage } = useSettingsStore();
   const films = useUploadStore((state) => state.films);
   const waiting = Object.values(films).filter(({ state }) => state !== 'sent').length;
@@ -45,6 +47,15 @@ export function ProfileScreen() {
         <Banner tone="danger" message={t('account.erasurePlanned')} />
       )}
       <ListGroup>
+        {install !== null && (
+          <ListRow
+            testID="profile-install"
+            icon="phone"
+            title={t('account.install')}
+            detail={t('account.installDetail')}
+            onPress={() => void install()}
+          />
+        )}
         <ListRow
           testID="profile-store"
           icon="store"

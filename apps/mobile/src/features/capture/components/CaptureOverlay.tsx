@@ -8,14 +8,19 @@ import { Icon } from '../../../ui/Icon';
 import { IconButton } from '../../../ui/IconButton';
 import { Text } from '../../../ui/Text';
 import { radius, sceneColors, space, touchTarget } from '../../../ui/theme/tokens';
-import { paceAt, type CaptureState } from '../capture.model';
+import { elapsedMsOf, type CaptureState } from '../capture.model';
+import type { GuideWarning } from '../guide/guide.model';
 import { GuideFrame } from './GuideFrame';
+import { GuideHint } from './GuideHint';
+import { PaceBar } from './PaceBar';
 import { RecordButton } from './RecordButton';
 
 export interface CaptureOverlayProps {
   state: CaptureState;
+  warning: GuideWarning | null;
   onClose: () => void;
   onRecord: () => void;
+  onPause: () => void;
   onStop: () => void;
   onPickFile: () => void;
 }
@@ -23,19 +28,18 @@ export interface CaptureOverlayProps {
 /** Everything over the live picture: the clock, the guide, one big button in thumb's reach. */
 export function CaptureOverlay({
   state,
+  warning,
   onClose,
   onRecord,
+  onPause,
   onStop,
   onPickFile,
 }: CaptureOverlayProps) {
   const { t } = useTranslation();
   const insets = useSafeAreaInsets();
   const now = useNow(200);
-  const elapsedMs = state.kind === 'recording' ? Math.max(0, now - state.startedAtMs) : null;
-  const hint =
-    elapsedMs === null
-      ? t(`capture.before.${state.kind === 'ready' ? 'ready' : 'opening'}`)
-      : t(`capture.pace.${paceAt(elapsedMs)}`);
+  const elapsedMs = state.kind === 'recording' ? elapsedMsOf(state, now) : null;
+  const isPaused = state.kind === 'recording' && state.pausedAtMs !== null;
   return (
     <View
       style={[
@@ -53,7 +57,7 @@ export function CaptureOverlay({
           onPress={onClose}
         />
         <View style={styles.clock} role="timer" aria-label={t('capture.clock')}>
-          {elapsedMs !== null && <View style={styles.recording} />}
+          {elapsedMs !== null && !isPaused && <View style={styles.recording} />}
           <Text testID="capture-clock" variant="heading" style={styles.text}>
             {formatClock(elapsedMs ?? 0)}
           </Text>
@@ -63,13 +67,10 @@ export function CaptureOverlay({
         </View>
         <View style={styles.side} />
       </View>
-      <GuideFrame isActive={elapsedMs !== null} />
+      {elapsedMs !== null && <PaceBar elapsedMs={elapsedMs} />}
+      <GuideFrame isActive={elapsedMs !== null && !isPaused} />
       <View style={styles.bottom}>
-        <View style={styles.hint} aria-live="polite">
-          <Text testID="capture-hint" variant="bodyStrong" align="center" style={styles.text}>
-            {hint}
-          </Text>
-        </View>
+        <GuideHint state={state} elapsedMs={elapsedMs} warning={warning} />
         <View style={styles.controls}>
           <View style={styles.side}>
             {elapsedMs === null && (
@@ -93,7 +94,18 @@ export function CaptureOverlay({
             label={elapsedMs === null ? t('capture.record') : t('capture.stop')}
             onPress={elapsedMs === null ? onRecord : onStop}
           />
-          <View style={styles.side} />
+          <View style={[styles.side, styles.end]}>
+            {state.kind === 'recording' && state.canPause && (
+              <IconButton
+                testID="capture-pause"
+                icon={isPaused ? 'play' : 'pause'}
+                label={isPaused ? t('capture.resume') : t('capture.pause')}
+                tint={sceneColors.text}
+                fill={sceneColors.scrim}
+                onPress={onPause}
+              />
+            )}
+          </View>
         </View>
       </View>
     </View>
@@ -126,13 +138,6 @@ const styles = StyleSheet.create({
   text: { color: sceneColors.text },
   muted: { color: sceneColors.textMuted },
   bottom: { gap: space.lg, alignItems: 'center' },
-  hint: {
-    maxWidth: 420,
-    paddingHorizontal: space.lg,
-    paddingVertical: space.md,
-    borderRadius: radius.lg,
-    backgroundColor: sceneColors.scrim,
-  },
   controls: {
     width: '100%',
     maxWidth: 420,
@@ -141,6 +146,7 @@ const styles = StyleSheet.create({
     justifyContent: 'space-between',
   },
   side: { width: 92, minHeight: touchTarget },
+  end: { alignItems: 'flex-end' },
   pick: {
     minHeight: 64,
     borderRadius: radius.lg,

@@ -13,12 +13,15 @@ import { radius, sceneColors, space } from '../../../ui/theme/tokens';
 import { FailureBanner } from '../../shared/FailureBanner';
 import { isSendable, judgeFilm } from '../capture.model';
 import { useQuote } from '../capture.queries';
+import type { GuideState } from '../guide/guide.model';
 import { FilmPreview } from '../FilmPreview';
 import type { RecordedFilm } from '../recorded-film';
 
 export interface ReviewPanelProps {
   storeId: string;
   film: RecordedFilm;
+  /** What the guide saw while it was taken. */
+  guide: GuideState;
   isSending: boolean;
   error: unknown;
   onSend: () => void;
@@ -32,7 +35,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const quote = useQuote(props.storeId, film.durationMs);
-  const verdict = judgeFilm(film);
+  const verdict = judgeFilm(film, props.guide);
   const price =
     quote.data === undefined
       ? t('capture.priceLater')

@@ -1,0 +1,39 @@
+// What Expo's export does not do: a welcome page that needs none of the app's code, and a service
+// worker that knows the files of this very build.
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { renderWelcome } from './render-welcome.mjs';
+
+/** What is kept on the device; maps and the welcome page are not part of the app. */
+const KEPT = /^\/(app\.html|manifest\.webmanifest|[\w-]+\.png|_expo\/.*\.(js|css)|assets\/.*)$/;
+
+/** `/path` of every file below the folder. */
+async function listFiles(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')}`)
+    .sort();
+}
+
+async function writeServiceWorker({ appDir, outputDir }) {
+  const shell = (await listFiles(outputDir)).filter((path) => KEPT.test(path));
+  const source = await readFile(join(appDir, 'web', 'service-worker.js'), 'utf8');
+  const hash = createHash('sha256').update(source);
+  for (const path of shell) hash.update(path).update(await readFile(join(outputDir, path)));
+  const version = hash.digest('hex').slice(0, 16);
+  const constants = `const VERSION = '${version}';\nconst SHELL = ${JSON.stringify(shell)};\n`;
+  await writeFile(join(outputDir, 'sw.js'), constants + source);
+}
+
+/** @param {{ appDir: string, outputDir: string }} folders */
+export async function finishExport(folders) {
+  const { appDir, outputDir } = folders;
+  const page = join(outputDir, 'app.html');
+  await rename(join(outputDir, 'index.html'), page);
+  const files = await listFiles(outputDir);
+  const welcome = await renderWelcome({ appDir, page: await readFile(page, 'utf8'), files });
+  await writeFile(join(outputDir, 'index.html'), welcome);
+  await writeServiceWorker(folders);
+}
