@@ -20,11 +20,6 @@ function filmOf(uri: string, durationMs: number): RecordedFilm {
   };
 }
 
-/** Older systems cannot hold a film. */
-function canPause(): boolean {
-  return CameraView.getSupportedFeatures().toggleRecordingAsyncAvailable;
-}
-
 export function CameraRecorder(props: CameraRecorderProps) {
   const { isRecording, isPaused } = props;
   const [permission, requestPermission] = useCameraPermissions();
@@ -80,7 +75,11 @@ export function CameraRecorder(props: CameraRecorderProps) {
       videoQuality="720p"
       videoBitrate={VIDEO_BITS_PER_SECOND}
       style={StyleSheet.absoluteFill}
-      onCameraReady={() => props.onReady({ canPause: canPause() })}
+      onCameraReady={() => {
+        // Older systems cannot hold a film.
+        const features = camera.current?.getSupportedFeatures();
+        props.onReady({ canPause: features?.toggleRecordingAsyncAvailable === true });
+      }}
       onMountError={() => callbacks.current.onFault('missing')}
     />
   );
