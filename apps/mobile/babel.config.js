@@ -2,8 +2,5 @@
 // components out of its main entry, which would bring all of them.
 module.exports = (api) => {
   api.cache(true);
-  return {
-    presets: ['babel-preset-expo'],
-    env: { production: { plugins: ['react-native-paper/babel'] } },
-  };
+  return { presets: ['babel-preset-expo'], plugins: ['react-native-paper/babel'] };
 };

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 
 import { toFailure } from '../../lib/api/failure';
 import { useSettingsStore } from '../../lib/settings.store';
@@ -6,8 +6,12 @@ import { Screen } from '../../ui/Screen';
 import { Skeleton } from '../../ui/Skeleton';
 import { FailureState } from '../shared/FailureState';
 import { ActiveStoreContext } from './active-store.context';
-import { StoreSetupScreen } from './StoreSetupScreen';
 import { useStores } from './stores.queries';
+
+/** Few see it, and only once: it does not travel with the first screen. */
+const StoreSetupScreen = lazy(async () => ({
+  default: (await import('./StoreSetupScreen')).StoreSetupScreen,
+}));
 
 /**
  * Shows `children` inside a shop: the one chosen last on this device, else the person's first, or
@@ -21,7 +25,13 @@ export function StoreGate({ children }: { children: ReactNode }) {
   if (store !== undefined) {
     return <ActiveStoreContext.Provider value={store}>{children}</ActiveStoreContext.Provider>;
   }
-  if (stores.isSuccess) return <StoreSetupScreen />;
+  if (stores.isSuccess) {
+    return (
+      <Suspense fallback={<Screen>{null}</Screen>}>
+        <StoreSetupScreen />
+      </Suspense>
+    );
+  }
   return (
     <Screen>
       {stores.isError ? (

@@ -1,12 +1,6 @@
-import { z } from 'zod';
-
 import { parseIdentifier } from '../auth/identifier.model';
 
 export type InviteWay = 'link' | 'message';
-
-export const inviteSchema = z.object({
-  to: z.string().refine((text) => parseIdentifier(text) !== undefined, 'identifier'),
-});
 
 /** To whom an invitation goes, as the server takes it: a phone or an e-mail. */
 export function recipientOf(text: string): { phone: string } | { email: string } | null {
