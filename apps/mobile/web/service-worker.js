@@ -6,7 +6,7 @@
  * VERSION: hash of everything below SHELL. SHELL: the files of the app, all named by their content
  * but the page itself.
  */
-/* global VERSION, SHELL, self, caches, fetch, Request, URL */
+/* global VERSION, SHELL, self, caches, Request */
 
 const CACHE = `app-${VERSION}`;
 const PAGE = '/app.html';

@@ -2,7 +2,7 @@
  * The welcome page stands by itself. The app is fetched when somebody goes on, when somebody is
  * signed in already, or once the page has come to rest.
  */
-/* global document, localStorage, location, history, window, navigator, setTimeout, requestIdleCallback */
+/* global document, localStorage, location, history, window, navigator, requestIdleCallback */
 (() => {
   const sources = JSON.parse(document.getElementById('app-scripts').textContent);
   const tags = (rel) =>

@@ -1,4 +1,3 @@
-import { measureQuality as measureOnServer } from '../../../../../../packages/counting/src/image';
 import { measureQuality } from './frame-quality';
 import { halve, toGray, type GrayImage } from './gray-image';
 import { measureShift } from './shift';
@@ -26,22 +25,30 @@ function shelf(offset: number, { blur = 0, light = 1 } = {}): GrayImage {
 const small = (image: GrayImage) => halve(halve(image));
 
 describe('the quality of a frame', () => {
-  it('is close to what the server measures', () => {
-    for (const image of [shelf(0), shelf(0, { blur: 9 }), shelf(0, { light: 0.05 })]) {
-      const here = measureQuality(image);
-      const there = measureOnServer([image, halve(image), small(image)]);
-      expect(here.exposure).toBeCloseTo(there.exposure, 3);
-      expect(here.contrast).toBeCloseTo(there.contrast, 3);
-      expect(Math.abs(here.sharpness - there.sharpness)).toBeLessThan(0.12);
-      expect(here.texture).toBeCloseTo(there.texture, 3);
-    }
+  /** As packages/counting measures the same three pictures: the server judges by those figures. */
+  it.each([
+    [shelf(0), { exposure: 0.4838, contrast: 0.8471, sharpness: 0.4932, texture: 0.4207 }],
+    [
+      shelf(0, { blur: 9 }),
+      { exposure: 0.4871, contrast: 0.7922, sharpness: 0.1538, texture: 0.5702 },
+    ],
+    [
+      shelf(0, { light: 0.05 }),
+      { exposure: 0.0226, contrast: 0.0392, sharpness: 0.5714, texture: 0 },
+    ],
+  ])('is what the server measures (%#)', (image, there) => {
+    const here = measureQuality(image);
+    expect(here.exposure).toBeCloseTo(there.exposure, 3);
+    expect(here.contrast).toBeCloseTo(there.contrast, 3);
+    expect(here.texture).toBeCloseTo(there.texture, 3);
+    expect(Math.abs(here.sharpness - there.sharpness)).toBeLessThan(0.1);
   });
 
   it('tells blur and darkness', () => {
     expect(measureQuality(shelf(0, { blur: 12 })).sharpness).toBeLessThan(
       measureQuality(shelf(0)).sharpness / 2,
     );
-    expect(measureQuality(shelf(0, { light: 0.05 })).exposure).toBeLessThan(0.05);
+    expect(measureQuality(shelf(0, { light: 0.05 })).exposure).toBeLessThan(0.1);
   });
 });
 
