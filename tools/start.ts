@@ -9,14 +9,20 @@ import { ensurePrograms, FFMPEG } from './lib/system-packages.js';
 /** The flags of `npm start --`, and whether this version can do what they ask. */
 const FLAGS: Readonly<Record<string, boolean>> = {
   '--dev': true,
-  '--vendors': false,
+  '--vendors': true,
   '--lan': false,
 };
 
 const DEMO_USER = 'demo@miinventario.mx';
 const DEMO_PASSWORD = 'MiInventario2026';
 
-function readFlags(args: readonly string[]): { readonly isDev: boolean } {
+interface StartFlags {
+  readonly isDev: boolean;
+  /** Simulated payment and push services beside the product. */
+  readonly hasVendors: boolean;
+}
+
+function readFlags(args: readonly string[]): StartFlags {
   for (const flag of args) {
     if (!(flag in FLAGS)) {
       const known = Object.keys(FLAGS).join(', ');
@@ -26,7 +32,22 @@ function readFlags(args: readonly string[]): { readonly isDev: boolean } {
       throw new PlainError(`"${flag}" todavía no está en esta versión (not available yet)`, 2);
     }
   }
-  return { isDev: args.includes('--dev') };
+  return { isDev: args.includes('--dev'), hasVendors: args.includes('--vendors') };
+}
+
+/** Real keys and simulators do not mix: nobody should believe that a payment was real, or not. */
+function refuseRealVendors(env: NodeJS.ProcessEnv): void {
+  if (env['NODE_ENV'] === 'production') {
+    throw new PlainError('--vendors no existe en producción (not in production)', 2);
+  }
+  const real = ['STRIPE_SECRET_KEY', 'CONEKTA_PRIVATE_KEY', 'FCM_SERVICE_ACCOUNT'].filter(
+    (name) => env[name],
+  );
+  if (real.length === 0) return;
+  throw new PlainError(
+    `--vendors usa proveedores simulados; quite ${real.join(', ')} (unset the real keys first)`,
+    2,
+  );
 }
 
 function portOf(name: string, usual: number): number {
@@ -57,7 +78,7 @@ function endAtOnce(code: number): never {
   process.exit(code);
 }
 
-function showAddresses(product: Product, startedAt: number): void {
+function showAddresses(product: Product, startedAt: number, hasVendors: boolean): void {
   const seconds = Math.round((Date.now() - startedAt) / 1000);
   const row = (label: string, value: string): void => say(`  ${label.padEnd(22)} ${value}`);
   say();
@@ -67,13 +88,17 @@ function showAddresses(product: Product, startedAt: number): void {
   row('Buzón de desarrollo', cyan(`${product.apiUrl}/dev/mailbox`));
   row('Entrar con', `${bold(DEMO_USER)}  ${bold(DEMO_PASSWORD)}`);
   row('Registros', dim(join(product.dataDir, 'logs')));
+  if (hasVendors) {
+    row('Pagar en efectivo', `npm run vendors -- pay ${dim('COMPRA o REFERENCIA')}`);
+    row('Compras abiertas', 'npm run vendors -- orders');
+  }
   say(dim('  Ctrl-C detiene todo lo que se inició.'));
   say();
 }
 
 await runMain(async () => {
   const startedAt = Date.now();
-  const { isDev } = readFlags(process.argv.slice(2));
+  const { isDev, hasVendors } = readFlags(process.argv.slice(2));
   if (existsSync(join(ROOT, '.env'))) process.loadEnvFile(join(ROOT, '.env'));
   const ports = {
     api: portOf('PORT', 3142),
@@ -82,11 +107,13 @@ await runMain(async () => {
   };
   const asked = endAsked();
   const abort = new AbortController();
+  if (hasVendors) refuseRealVendors(process.env);
   await ensurePrograms(FFMPEG);
   const starting = startProduct({
     dataDir: resolve(ROOT, process.env['MI_DATA_DIR'] ?? '.data'),
     ports,
     env: process.env,
+    hasVendors,
     web: isDev ? 'metro' : 'static',
     progress: step,
     onTrouble: (message) => say(`${yellow('!')} ${message}`),
@@ -100,7 +127,7 @@ await runMain(async () => {
     endAtOnce(130);
   }
   const product = early;
-  showAddresses(product, startedAt);
+  showAddresses(product, startedAt, hasVendors);
   try {
     const why = await Promise.race([asked, product.failed]);
     say(`\nDeteniendo (${why})...`);

@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freePort } from '@miinventario/devkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registerFreshUser, type Account } from '../lib/client/account.js';
 import { ApiClient } from '../lib/client/api-client.js';
@@ -8,20 +7,16 @@ import type { Wallet } from '../lib/client/api.types.js';
 import { CACHE } from '../lib/paths.js';
 import { openBrowser, type TestBrowser } from './support/browser.js';
 import { startTestProduct, type TestProduct } from './support/test-product.js';
-import { startVendors, type Vendors } from './support/vendors.js';
 
 const SCREENS = join(CACHE, 'screens');
 
-let vendors: Vendors;
 let product: TestProduct;
 let browser: TestBrowser;
 let client: ApiClient;
 let account: Account;
 
 beforeAll(async () => {
-  const apiPort = await freePort();
-  vendors = await startVendors(`http://localhost:${apiPort}`);
-  product = await startTestProduct({ web: 'static', apiPort, env: vendors.env });
+  product = await startTestProduct({ web: 'static', hasVendors: true });
   client = new ApiClient(product.apiUrl);
   account = await registerFreshUser(client);
   await client.post('/stores', { name: 'La Esperanza', giro: 'abarrotes' });
@@ -33,7 +28,6 @@ afterAll(async () => {
   // Any of them is missing when an earlier one could not start.
   await (browser as TestBrowser | undefined)?.close();
   await (product as TestProduct | undefined)?.dispose();
-  await (vendors as Vendors | undefined)?.stop();
 });
 
 const byId = (testId: string) => browser.page.getByTestId(testId).filter({ visible: true }).first();
@@ -94,7 +88,7 @@ describe('paying in cash at OXXO, in a browser', () => {
     const before = await client.get<Wallet>('/credits/wallet');
     await browser.page.evaluate(() => Object.assign(window, { wasNotReloaded: true }));
     const reference = (await byId('voucher-reference').innerText()).replace(/\s/g, '');
-    await vendors.pay(reference);
+    await product.vendors?.act('pay', reference);
     await byId('payment-done').waitFor({ state: 'visible', timeout: 60_000 });
     await shoot('payment-done');
     const bought = Number((await byId('payment-credited').innerText()).replace(/\D/g, ''));

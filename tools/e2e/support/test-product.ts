@@ -5,8 +5,8 @@ import { startProduct, type Product } from '../../lib/product/product.js';
 
 export interface TestProductOptions {
   readonly web?: 'static' | 'none';
-  /** For what must know the API's address before it starts; otherwise a free port is taken. */
-  readonly apiPort?: number;
+  /** Simulated payment and push services beside it, at `product.vendors`. */
+  readonly hasVendors?: boolean;
   /** Variables on top of the embedded profile. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -29,9 +29,10 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
   await chmod(dataDir, 0o711);
   const product = await startProduct({
     dataDir,
-    ports: { api: options.apiPort ?? 0, web: 0, postgres: 0 },
+    ports: { api: 0, web: 0, postgres: 0 },
     env: { ...bareEnvironment(), DEMO_DATA: 'false', ...options.env },
     web: options.web ?? 'none',
+    hasVendors: options.hasVendors ?? false,
     isThrowaway: true,
   });
   return {

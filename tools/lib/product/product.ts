@@ -11,6 +11,8 @@ import {
 import { PlainError } from '../console.js';
 import { ROOT } from '../paths.js';
 import { buildServer } from '../swc-build.js';
+import { startVendors } from '../vendors/start-vendors.js';
+import type { VendorDesk } from '../vendors/vendor-desk.js';
 import { exportWeb } from '../web-export.js';
 import {
   externalDatabase,
@@ -32,6 +34,8 @@ export interface ProductOptions {
   /** The operator's variables; what they set replaces the embedded part. */
   readonly env: NodeJS.ProcessEnv;
   readonly web: 'static' | 'metro' | 'none';
+  /** Runs simulated payment and push services beside the product, and points it at them. */
+  readonly hasVendors?: boolean;
   /** Trades the database's durability for speed, for tests. */
   readonly isThrowaway?: boolean;
   /** Shows progress; runs the work silently when absent. */
@@ -51,6 +55,8 @@ export interface Product {
   readonly postgres: PostgresServer | undefined;
   readonly api: SupervisedProcess;
   readonly worker: SupervisedProcess;
+  /** The simulated services' counters and banks, where they run. */
+  readonly vendors: VendorDesk | undefined;
   /** Rejects when a part has died for good. */
   readonly failed: Promise<never>;
   readonly waitUntilReady: (timeoutMs?: number) => Promise<void>;
@@ -132,7 +138,18 @@ async function start(options: ProductOptions, closers: Closers): Promise<Product
   };
   const database: DatabaseAddresses | undefined = external ?? postgres;
   if (!database) throw new Error('no database');
-  const environment = serverEnvironment({ env, dataDir, ports, secrets, database });
+  const apiUrl = `http://localhost:${ports.api}`;
+  const vendors = options.hasVendors
+    ? await progress('Proveedores simulados', () => startVendors({ apiUrl, dataDir }))
+    : undefined;
+  if (vendors) closers.add(vendors.stop);
+  const environment = serverEnvironment({
+    env: { ...env, ...vendors?.env },
+    dataDir,
+    ports,
+    secrets,
+    database,
+  });
 
   await progress('Compilando el servidor', buildServer);
   // The longest part of a first start; it needs nothing of the rest.
@@ -166,7 +183,6 @@ async function start(options: ProductOptions, closers: Closers): Promise<Product
   };
   const api = supervise('api', 'main.api.js');
   const worker = supervise('worker', 'main.worker.js');
-  const apiUrl = `http://localhost:${ports.api}`;
   const waitUntilReady = async (timeoutMs = READY_TIMEOUT_MS): Promise<void> => {
     await Promise.race([waitForHttp(`${apiUrl}/health/ready`, { timeoutMs }), failed]);
   };
@@ -188,6 +204,7 @@ async function start(options: ProductOptions, closers: Closers): Promise<Product
     postgres,
     api,
     worker,
+    vendors: vendors?.desk,
     failed,
     waitUntilReady,
     stop: () => closers.run(),

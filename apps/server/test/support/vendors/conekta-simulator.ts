@@ -2,6 +2,13 @@ import { createSign, generateKeyPairSync } from 'node:crypto';
 import { ContractValidator } from './contract-validator.js';
 import { Random } from './random.js';
 import { unixNow, vendorId, type Json } from './stripe-objects.js';
+import {
+  controlFault,
+  controlOk,
+  orderOf,
+  readControl,
+  type VendorOrder,
+} from './vendor-control.js';
 import { VendorServer, type VendorAnswer, type VendorRequest } from './vendor-server.js';
 import { ORDERLY, WebhookSender, type Disorder } from './webhook-sender.js';
 
@@ -88,7 +95,7 @@ export class ConektaSimulator {
 
   private async handle(request: VendorRequest): Promise<VendorAnswer> {
     const params = (request.rawBody === '' ? {} : JSON.parse(request.rawBody)) as Json;
-    if (request.path.startsWith('/_control/')) return this.control(request.path, params);
+    if (request.path.startsWith('/_control/')) return this.control(request);
     if (!/^Bearer key_/.test(request.headers.authorization ?? ''))
       return fault(401, 'unauthorized');
     const faults = this.contract?.request(request.method, request.path, params) ?? [];
@@ -198,24 +205,36 @@ export class ConektaSimulator {
     return { object: 'list', has_more: false, data: [key] };
   }
 
-  private control(path: string, body: Json): VendorAnswer {
-    const byReference = [...this.orders.values()].find(
-      (each) => each.reference === body['reference'],
-    );
-    const id = typeof body['id'] === 'string' ? body['id'] : (byReference?.id ?? '');
-    switch (path) {
-      case '/_control/pay':
-        this.pay(id);
-        return { status: 200, body: { ok: true } };
-      case '/_control/expire':
-        this.expire(id);
-        return { status: 200, body: { ok: true } };
-      case '/_control/violations':
-        return { status: 200, body: { violations: this.contract?.violations ?? null } };
-      default:
-        return fault(404, 'unknown control');
+  private control(request: VendorRequest): VendorAnswer {
+    const { verb, body } = readControl(request);
+    const all = [...this.orders.values()];
+    if (verb === 'orders') return { status: 200, body: { orders: all.map(toOrder) } };
+    if (verb === 'violations') {
+      return { status: 200, body: { violations: this.contract?.violations ?? null } };
     }
+    const order = all.findLast(
+      ({ id, reference, metadata }) =>
+        id === body['id'] ||
+        reference === body['reference'] ||
+        (body['order'] !== undefined && metadata['order_id'] === body['order']),
+    );
+    if (!order) return controlFault(404, 'no such order');
+    if (verb !== 'pay' && verb !== 'expire') return controlFault(404, 'unknown control');
+    if (verb === 'pay') this.pay(order.id);
+    else this.expire(order.id);
+    return controlOk();
   }
+}
+
+function toOrder(order: OrderState): VendorOrder {
+  return {
+    order: orderOf(order.metadata),
+    vendor: 'conekta',
+    method: 'SEVEN_ELEVEN',
+    amountCentavos: order.amount,
+    status: order.status,
+    reference: order.reference,
+  };
 }
 
 function fault(status: number, code: string): VendorAnswer {

@@ -1,17 +1,19 @@
 import { ConektaSimulator } from './conekta-simulator.js';
+import { PushSimulator } from './push-simulator.js';
 import { StripeSimulator } from './stripe-simulator.js';
 
 /**
  * The vendors as a process of their own, for `npm start -- --vendors` and for tests:
- *   tsx main.ts --api http://localhost:3142 [--stripe-port N] [--conekta-port N]
- * Prints one line of JSON with the environment that points the server here. Pay a voucher with
- *   curl -X POST ADDRESS/_control/pay -d '{"reference":"..."}'
+ *   tsx main.ts --api http://localhost:3142 [--stripe-port N] [--conekta-port N] [--push-port N]
+ * Prints one line of JSON with the environment that points the server here. What people and banks
+ * do is asked for by `npm run vendors`, that is by POST ADDRESS/_control/VERB.
  */
 function option(name: string, fallback: string): string {
   const index = process.argv.indexOf(`--${name}`);
   return index === -1 ? fallback : (process.argv[index + 1] ?? fallback);
 }
 
+const port = (name: string): number => Number(option(`${name}-port`, '0'));
 const api = option('api', 'http://localhost:3142').replace(/\/$/, '');
 const webhookSecret = option('webhook-secret', 'whsec_local_simulator');
 const stripe = new StripeSimulator({
@@ -19,9 +21,11 @@ const stripe = new StripeSimulator({
   webhookSecret,
 });
 const conekta = new ConektaSimulator({ webhookUrl: `${api}/api/v1/payments/webhooks/conekta` });
-const stripeUrl = await stripe.start(Number(option('stripe-port', '0')));
-const conektaUrl = await conekta.start(Number(option('conekta-port', '0')));
+const push = new PushSimulator();
 
+const stripeUrl = await stripe.start(port('stripe'));
+const conektaUrl = await conekta.start(port('conekta'));
+const pushUrl = await push.start(port('push'));
 console.log(
   JSON.stringify({
     STRIPE_API_URL: stripeUrl,
@@ -30,11 +34,19 @@ console.log(
     STRIPE_WEBHOOK_SECRET: webhookSecret,
     CONEKTA_API_URL: conektaUrl,
     CONEKTA_PRIVATE_KEY: 'key_simulator',
+    FCM_API_URL: pushUrl,
+    FCM_SERVICE_ACCOUNT: push.serviceAccount,
   }),
 );
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
-    void Promise.all([stripe.stop(), conekta.stop()]).then(() => process.exit(0));
+    void Promise.all([stripe.stop(), conekta.stop(), push.stop()]).then(() => process.exit(0));
   });
 }
+
+// Whoever started this may be killed without a word; then nobody is left to ask it to end.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) process.exit(0);
+}, 1_000).unref();

@@ -19,8 +19,8 @@ export class PushSimulator {
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
 
-  async start(): Promise<string> {
-    this.url = await this.server.listen();
+  async start(port = 0): Promise<string> {
+    this.url = await this.server.listen(port);
     return this.url;
   }
 
@@ -43,6 +43,7 @@ export class PushSimulator {
   }
 
   private answer(request: VendorRequest): VendorAnswer {
+    if (request.path === '/_control/pushes') return { status: 200, body: { pushes: this.sent } };
     if (request.path === '/token') {
       return { status: 200, body: { access_token: 'at', expires_in: 3600, token_type: 'Bearer' } };
     }

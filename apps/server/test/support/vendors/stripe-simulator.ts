@@ -13,6 +13,7 @@ import {
   type IntentState,
   type Json,
 } from './stripe-objects.js';
+import { stripeControl } from './stripe-control.js';
 import { stripeSignature } from './stripe-signature.js';
 import { StripeFault, StripeState } from './stripe-state.js';
 import { VendorServer, type VendorAnswer, type VendorRequest } from './vendor-server.js';
@@ -131,7 +132,7 @@ export class StripeSimulator {
   }
 
   private async handle(request: VendorRequest): Promise<VendorAnswer> {
-    if (request.path.startsWith('/_control/')) return this.control(request);
+    if (request.path.startsWith('/_control/')) return stripeControl(this, request);
     const params = qs.parse(request.rawBody, { arrayLimit: 100 }) as Json;
     this.calls.push({
       method: request.method,
@@ -241,48 +242,12 @@ export class StripeSimulator {
   }
 
   /** What only tests and developers do: the other side of the counter. */
-  private control(request: VendorRequest): VendorAnswer {
-    const body = JSON.parse(request.rawBody || '{}') as Record<string, string>;
-    const id = body['id'] ?? this.byReference(body['reference']);
-    switch (request.path) {
-      case '/_control/pay':
-        this.pay(id, body['fingerprint']);
-        return ok();
-      case '/_control/decline':
-        this.decline(id);
-        return ok();
-      case '/_control/expire':
-        this.expire(id);
-        return ok();
-      case '/_control/dispute':
-        return { status: 200, body: { id: this.dispute(id) } };
-      case '/_control/close-dispute':
-        this.closeDispute(id, body['status'] === 'won' ? 'won' : 'lost');
-        return ok();
-      case '/_control/refund':
-        this.refundAtDesk(id, Number(body['amount']));
-        return ok();
-      case '/_control/violations':
-        return { status: 200, body: { violations: this.contract?.violations ?? null } };
-      default:
-        return fault(404, 'unknown control');
-    }
-  }
-
-  private byReference(reference: string | undefined): string {
-    const intents = [...this.state.intents.values()];
-    return intents.find((intent) => intent.oxxo?.number === reference)?.id ?? '';
-  }
 }
 
 function olderNames(params: Json): Json {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [NEWER_NAMES[name] ?? name, value]),
   );
-}
-
-function ok(): VendorAnswer {
-  return { status: 200, body: { ok: true } };
 }
 
 function fault(status: number, message: string): VendorAnswer {
