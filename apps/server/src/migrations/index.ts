@@ -20,6 +20,7 @@ import { PlatformScopes1764000013000 } from './1764000013000-platform-scopes.js'
 import { InventoryCatalogueDepth1764000013050 } from './1764000013050-inventory-catalogue-depth.js';
 import { InventorySearchTerms1764000013100 } from './1764000013100-inventory-search-terms.js';
 import { OutboxRecovery1764000016000 } from './1764000016000-outbox-recovery.js';
+import { PaymentsReceipts1764000011000 } from './1764000011000-payments-receipts.js';
 
 /** Every migration, oldest first. Merged migrations are frozen. */
 export const migrations: ReadonlyArray<new () => MigrationInterface> = [
@@ -44,4 +45,5 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   InventoryCatalogueDepth1764000013050,
   InventorySearchTerms1764000013100,
   OutboxRecovery1764000016000,
+  PaymentsReceipts1764000011000,
 ];

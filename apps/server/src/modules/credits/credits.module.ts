@@ -9,6 +9,7 @@ import { LotsRepository } from './lots.repository.js';
 import { OrderCredits } from './order-credits.js';
 import { PackagesRepository } from './packages.repository.js';
 import { LotExpiry } from './lot-expiry.js';
+import { SessionCosts } from './session-costs.js';
 import { SessionHolds } from './session-holds.js';
 import { WalletMovements } from './wallet-movements.js';
 
@@ -26,8 +27,9 @@ import { WalletMovements } from './wallet-movements.js';
     PackagesRepository,
     LotExpiry,
     CreditsService,
+    SessionCosts,
     LedgerCheck,
   ],
-  exports: [CreditsService, PackagesRepository, LedgerCheck, LotExpiry],
+  exports: [CreditsService, SessionCosts, PackagesRepository, LedgerCheck, LotExpiry],
 })
 export class CreditsModule {}

@@ -2,6 +2,7 @@ export { CreditsModule } from './credits.module.js';
 export { CreditsApiModule } from './credits.api.module.js';
 export { CreditsWorkerModule } from './credits.worker.module.js';
 export { CreditsService } from './credits.service.js';
+export { SessionCosts, type CostBearer } from './session-costs.js';
 export type { HoldRequest, HoldResult } from './session-holds.js';
 export type { CostKind, CostRecord } from './cogs.repository.js';
 export type { Wallet } from './ledger.repository.js';

@@ -86,8 +86,19 @@ describe.each(['embedded', 'Redis and S3'] as const)('counting a film, %s', (pro
       expect(side).toBeGreaterThanOrEqual(0);
       expect(side).toBeLessThanOrEqual(1);
     }
+    await expect.poll(() => costsOf(database, sessionId)).toEqual(['AI', 'COMPUTE', 'STORAGE']);
   });
 });
+
+/** The kinds of cost that were booked of a session; of our own machines only those above zero. */
+async function costsOf(database: TestDatabase, sessionId: string): Promise<string[]> {
+  const rows = await database.superuser<{ kind: string }>(
+    `SELECT DISTINCT kind FROM billing.cogs_records
+      WHERE session_id = $1 AND (kind = 'AI' OR cost_micro_usd > 0) ORDER BY kind`,
+    [sessionId],
+  );
+  return rows.map(({ kind }) => kind);
+}
 
 describe('films that cannot be counted', () => {
   let database: TestDatabase;

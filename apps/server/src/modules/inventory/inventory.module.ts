@@ -25,6 +25,7 @@ import { SessionPipeline } from './sessions/session-pipeline.js';
 import { SessionPresenter } from './sessions/session-presenter.js';
 import { SessionStream } from './sessions/session-stream.js';
 import { SessionSweeper } from './sessions/session-sweeper.js';
+import { SessionUse } from './sessions/session-use.js';
 import { InventorySessionsController } from './sessions/sessions.controller.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SessionsService } from './sessions/sessions.service.js';
@@ -74,6 +75,7 @@ class InventoryEventHandlers {
     SessionFinisher,
     SessionOutcome,
     SessionSweeper,
+    SessionUse,
     EvidenceCrops,
     AdmitSessionHandler,
     ProcessSessionHandler,

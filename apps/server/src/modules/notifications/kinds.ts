@@ -15,11 +15,14 @@ export type Facts = Readonly<Record<string, string | number>>;
 export const CHANNELS = ['push', 'email'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** What reaches a person who has chosen nothing: everything by push, papers by e-mail too. */
+/**
+ * What reaches a person who has chosen nothing: everything by push, by e-mail what cannot wait for
+ * the next look at the app. A payment's receipt is mailed by payments in any case.
+ */
 export const DEFAULT_CHANNELS: Record<NotificationKind, Record<Channel, boolean>> = {
   REPORT_READY: { push: true, email: false },
   SESSION_FAILED: { push: true, email: false },
-  PAYMENT_CONFIRMED: { push: true, email: true },
+  PAYMENT_CONFIRMED: { push: true, email: false },
   VOUCHER_EXPIRING: { push: true, email: true },
   CREDITS_LOW: { push: true, email: false },
   REFERRAL_REWARD: { push: true, email: false },

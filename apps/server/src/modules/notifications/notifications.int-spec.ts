@@ -66,7 +66,12 @@ async function tell(
   const news = {
     userId,
     kind,
-    facts: { orderId: newId(), credits: 30, amountCentavos: 12_900 },
+    facts: {
+      orderId: newId(),
+      credits: 30,
+      amountCentavos: 12_900,
+      expiresAt: '2026-11-26T03:00:00Z',
+    },
     dedupeKey: options.dedupeKey ?? newId(),
   };
   const now = new Date(options.at ?? '2026-11-25T18:00:00Z');
@@ -153,7 +158,7 @@ describe('delivery', () => {
     const actor = await person();
     await service.registerDevice(actor, fcmDevice('token-a1234567'));
     await service.registerDevice(actor, fcmDevice('token-b1234567'));
-    await tell(actor);
+    await tell(actor, 'VOUCHER_EXPIRING');
     const before = mails.length;
     await deliverAll(actor, 3);
     const tokens = push.sent.map((message) => message.token);
@@ -161,7 +166,7 @@ describe('delivery', () => {
       'token-a1234567',
       'token-b1234567',
     ]);
-    expect(push.sent.at(-1)!.title).toBe('Pago confirmado');
+    expect(push.sent.at(-1)!.title).toBe('Tu recibo está por vencer');
     expect(mails.length - before).toBe(1);
     expect(mails.at(-1)!.body).toContain('$129.00');
   });

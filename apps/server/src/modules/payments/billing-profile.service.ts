@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { UserActor, UserId } from '../../platform/database/actor.js';
+import type { JobActor, UserActor, UserId } from '../../platform/database/actor.js';
 import { Db } from '../../platform/database/database.service.js';
 import { PlatformError } from '../../platform/errors/platform.errors.js';
 
@@ -34,7 +34,7 @@ export class BillingProfileService {
     return profile;
   }
 
-  async find(actor: UserActor, userId: UserId): Promise<BillingProfile | undefined> {
+  async find(actor: UserActor | JobActor, userId: UserId): Promise<BillingProfile | undefined> {
     const row = await this.db.read(actor, (tx) =>
       tx.find<ProfileRow>(
         `SELECT rfc, legal_name, regimen, postcode, cfdi_use, email

@@ -1,10 +1,12 @@
-import { Controller, Get, Param, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { UserActor } from '../../platform/database/actor.js';
 import { Authenticated, CurrentUser } from '../../platform/http/access.decorators.js';
+import { requestLanguage } from '../../platform/http/problem.filter.js';
 import { UuidParam } from '../../platform/http/uuid-param.pipe.js';
 import { DocumentsService } from './documents.service.js';
+import { receiptTexts } from './documents/receipt-texts.js';
 
 /** Papers of an order: the voucher to pay with, and the receipt once it is paid. */
 @ApiTags('payments')
@@ -56,10 +58,13 @@ export class DocumentsController {
   async receiptPdf(
     @CurrentUser() actor: UserActor,
     @Param('orderId', UuidParam) id: string,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     void reply.header('Cache-Control', 'private, no-store');
-    return pdf(await this.documents.receiptPdf(actor, id), `comprobante-${id}.pdf`);
+    const language = requestLanguage(request);
+    const content = await this.documents.receiptPdf(actor, id, language);
+    return pdf(content, receiptTexts(language).fileName(id));
   }
 }
 

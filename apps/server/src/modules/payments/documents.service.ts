@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Language } from '@miinventario/contracts';
 import type { UserActor } from '../../platform/database/actor.js';
 import { BillingProfileService } from './billing-profile.service.js';
 import { renderBarcode } from './documents/barcode.js';
@@ -33,11 +34,11 @@ export class DocumentsService {
   }
 
   /** @throws AppError `payments.order_not_paid` */
-  async receiptPdf(actor: UserActor, orderId: string): Promise<Buffer> {
+  async receiptPdf(actor: UserActor, orderId: string, language: Language): Promise<Buffer> {
     const order = await this.orders.get(actor, orderId);
     if (order.paid_at === null) throw PaymentsError.orderNotPaid();
     const profile = await this.profiles.find(actor, actor.userId);
-    return renderReceiptPdf(order, order.paid_at, profile);
+    return renderReceiptPdf(order, order.paid_at, { profile, language });
   }
 
   private async voucher(actor: UserActor, orderId: string): Promise<VoucherFacts> {

@@ -45,7 +45,11 @@ async function report(by: string, more = '') {
 interface Film {
   readonly storeId: StoreId;
   readonly credits: number;
-  readonly costs: ReadonlyArray<{ provider: string; microUsd: number; kind?: 'AI' | 'COMPUTE' }>;
+  readonly costs: ReadonlyArray<{
+    provider: string;
+    microUsd: number;
+    kind?: 'AI' | 'COMPUTE' | 'STORAGE';
+  }>;
   readonly isCharged?: boolean;
 }
 
@@ -85,7 +89,8 @@ describe('the margin report', () => {
       costs: [
         { provider: 'claude', microUsd: 20_000 },
         { provider: 'openai', microUsd: 5_000 },
-        { provider: 'own', microUsd: 1_000, kind: 'COMPUTE' },
+        { provider: 'worker', microUsd: 700, kind: 'COMPUTE' },
+        { provider: 'storage', microUsd: 300, kind: 'STORAGE' },
       ],
     });
     const failed = await film(actor, {
@@ -114,7 +119,7 @@ describe('the margin report', () => {
     const byStore = (await report('store')).items.find(({ key }) => key === storeId);
     expect(byStore).toMatchObject({ sessions: 2, revenueCentavos: 741, costMicroUsd: 36_000 });
     const byProvider = new Map((await report('provider')).items.map((row) => [row.key, row]));
-    expect(byProvider.get('claude')).toMatchObject({ revenueCentavos: 741, costMicroUsd: 30_000 });
+    expect(byProvider.get('claude')).toMatchObject({ revenueCentavos: 741, costMicroUsd: 31_000 });
     expect(byProvider.get('openai')).toMatchObject({ revenueCentavos: 0, costMicroUsd: 5_000 });
     const days = await report('day');
     expect(days.items).toHaveLength(1);

@@ -35,7 +35,8 @@ const KEYS: Record<MarginGroup, string> = {
 /**
  * One row per thing that was earned or spent. A charged session earned what its credits were sold
  * at without IVA; gifts earned nothing, nor did orders whose money the bank took back. What a
- * session earned counts for the provider that answered; what it cost for each that was asked.
+ * session earned counts for the provider that answered, and so does what our own machines cost for
+ * it; what AI cost counts for each provider that was asked.
  */
 const FACTS = `
   WITH lost AS (SELECT DISTINCT order_id FROM payments.disputes WHERE state <> 'WON'),
@@ -56,8 +57,12 @@ const FACTS = `
       LEFT JOIN answered a ON a.session_id = h.session_id
      WHERE h.state = 'CAPTURED' AND h.settled_at >= $1 AND h.settled_at < $2
      UNION ALL
-    SELECT session_id, store_id, provider, created_at, 0, 0, cost_micro_usd
-      FROM billing.cogs_records WHERE created_at >= $1 AND created_at < $2)`;
+    SELECT c.session_id, c.store_id,
+           CASE WHEN c.kind = 'AI' THEN c.provider ELSE coalesce(a.provider, 'unknown') END,
+           c.created_at, 0, 0, c.cost_micro_usd
+      FROM billing.cogs_records c
+      LEFT JOIN answered a ON a.session_id = c.session_id
+     WHERE c.created_at >= $1 AND c.created_at < $2)`;
 
 const SUMS = `count(DISTINCT session_id) AS sessions, coalesce(sum(credits), 0)::bigint AS credits,
   coalesce(sum(revenue), 0)::text AS revenue, coalesce(sum(cost), 0)::bigint AS cost`;

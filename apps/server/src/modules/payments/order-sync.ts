@@ -8,6 +8,7 @@ import { log } from '../../platform/telemetry/logger.js';
 import { CreditsService } from '../credits/index.js';
 import { PaymentPaid } from './events/payment-paid.event.js';
 import { PaymentRefunded } from './events/payment-refunded.event.js';
+import { sendReceiptJob } from './jobs/send-receipt.job.js';
 import { creditsOfAmount } from './money.js';
 import { nextOrderStep } from './order-status.js';
 import { OrdersRepository, type OrderRow } from './orders.repository.js';
@@ -77,6 +78,7 @@ export class OrderSync {
         cardFingerprint: paid.card_fingerprint,
       }),
     );
+    await this.outbox.enqueue(tx, sendReceiptJob, { orderId: order.id, userId: order.user_id });
     return paid;
   }
 

@@ -37,6 +37,7 @@ export interface OrderRow {
   review_reason: string | null;
   card_fingerprint: string | null;
   reminded_at: Date | null;
+  receipt_sent_at: Date | null;
   created_at: Date;
   paid_at: Date | null;
 }
@@ -61,7 +62,7 @@ const COLUMNS = `id, user_id, package_id, credits, amount_centavos, base_centavo
   currency, method, provider, status, vendor_ref, payer_name, payer_email, payer_phone,
   payment_method_id, save_card, voucher_reference, voucher_url, voucher_barcode_url, voucher_hours,
   expires_at, failure_code, refunded_centavos, review_reason, card_fingerprint, reminded_at,
-  created_at, paid_at`;
+  receipt_sent_at, created_at, paid_at`;
 
 /** All SQL of orders. */
 @Injectable()
@@ -215,5 +216,9 @@ export class OrdersRepository {
       [id],
     );
     return changed === 1;
+  }
+
+  async markReceiptSent(tx: Tx, id: string): Promise<void> {
+    await tx.run(`UPDATE payments.payment_orders SET receipt_sent_at = now() WHERE id = $1`, [id]);
   }
 }

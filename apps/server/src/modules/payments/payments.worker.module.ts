@@ -2,8 +2,10 @@ import { Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/c
 import { JobRunner } from '../../platform/queue/job-runner.js';
 import { log } from '../../platform/telemetry/logger.js';
 import { ProcessPaymentEventHandler } from './jobs/process-payment-event.handler.js';
+import { SendReceiptHandler } from './jobs/send-receipt.handler.js';
 import { PaymentEvents } from './payment-events.js';
 import { PaymentsModule } from './payments.module.js';
+import { ReceiptMail } from './receipt-mail.js';
 import { Reconciliation } from './reconciliation.js';
 
 const RECONCILE_EVERY_MS = 60_000;
@@ -11,7 +13,13 @@ const RECONCILE_EVERY_MS = 60_000;
 /** The jobs of payments, for the worker process. */
 @Module({
   imports: [PaymentsModule],
-  providers: [PaymentEvents, ProcessPaymentEventHandler, Reconciliation],
+  providers: [
+    PaymentEvents,
+    ProcessPaymentEventHandler,
+    ReceiptMail,
+    SendReceiptHandler,
+    Reconciliation,
+  ],
   exports: [PaymentEvents, Reconciliation],
 })
 export class PaymentsWorkerModule implements OnModuleInit, OnApplicationShutdown {
@@ -21,11 +29,12 @@ export class PaymentsWorkerModule implements OnModuleInit, OnApplicationShutdown
   constructor(
     private readonly runner: JobRunner,
     private readonly processEvent: ProcessPaymentEventHandler,
+    private readonly sendReceipt: SendReceiptHandler,
     private readonly reconciliation: Reconciliation,
   ) {}
 
   onModuleInit(): void {
-    this.runner.register(this.processEvent);
+    this.runner.register(this.processEvent, this.sendReceipt);
     this.timer = setInterval(() => {
       this.running ??= this.reconciliation
         .run()

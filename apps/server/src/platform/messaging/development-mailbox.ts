@@ -27,7 +27,7 @@ export class DevelopmentMailbox implements MessageSender {
       tx.run(
         `INSERT INTO platform.development_messages (id, channel, recipient, subject, body)
          VALUES ($1, $2, $3, $4, $5)`,
-        [newId(), message.channel, message.recipient, message.subject ?? null, message.body],
+        [newId(), message.channel, message.recipient, message.subject ?? null, bodyOf(message)],
       ),
     );
   }
@@ -53,6 +53,12 @@ export class DevelopmentMailbox implements MessageSender {
       at: row.created_at.toISOString(),
     }));
   }
+}
+
+/** The files are named, not kept. */
+function bodyOf({ body, attachments = [] }: OutgoingMessage): string {
+  const names = attachments.map(({ fileName, content }) => `[${fileName}, ${content.length} B]`);
+  return [body, ...names].join('\n');
 }
 
 interface MessageRow {

@@ -22,6 +22,11 @@ export class SmtpSender implements MessageSender {
       to: message.recipient,
       subject: message.subject ?? 'MiInventario',
       text: message.body,
+      attachments: (message.attachments ?? []).map(({ fileName, contentType, content }) => ({
+        filename: fileName,
+        contentType,
+        content,
+      })),
     });
   }
 }

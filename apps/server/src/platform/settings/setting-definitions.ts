@@ -50,6 +50,16 @@ export const settingDefinitions = {
     initial: 1_850,
     about: 'centavos of MXN for one US dollar, for the margin of what AI costs',
   },
+  'costs.gigabyte_month_micro_usd': {
+    schema: z.number().int().min(0).max(10_000_000),
+    initial: 23_000,
+    about: 'what a gigabyte costs us to store for a month, in micro-USD',
+  },
+  'costs.worker_hour_micro_usd': {
+    schema: z.number().int().min(0).max(100_000_000),
+    initial: 40_000,
+    about: 'what a worker costs us for an hour of work, in micro-USD',
+  },
   'referrals.reward': {
     schema: z.number().int().min(0).max(100),
     initial: 1,

@@ -15,19 +15,22 @@ const MARGIN = 0.08;
 export class EvidenceCrops {
   constructor(@Inject(OBJECT_STORAGE) private readonly storage: ObjectStorage) {}
 
-  /** Safe to repeat: the same facing has the same key. */
+  /** Safe to repeat: the same facing has the same key. @returns the bytes of all pictures */
   async store(
     facings: readonly Facing[],
     frames: readonly LocalFrame[],
     keyOf: (facing: Facing) => string,
-  ): Promise<void> {
+  ): Promise<number> {
+    let bytes = 0;
     const byIndex = new Map(frames.map((frame) => [frame.frameIndex, frame]));
     for (const facing of facings) {
       const frame = byIndex.get(facing.evidence.frameIndex);
       if (!frame) continue;
       const crop = await cut(frame, facing.evidence.box);
       await this.storage.put(keyOf(facing), crop, 'image/jpeg');
+      bytes += crop.length;
     }
+    return bytes;
   }
 }
 

@@ -8,6 +8,7 @@ import { EvidenceCrops } from './evidence-crops.js';
 import type { PipelineRun } from './pipeline-run.js';
 import { isWorthCharging, toReportLines, totalsOf } from './report-lines.js';
 import { SessionOutcome } from './session-outcome.js';
+import { SessionUse } from './session-use.js';
 import type { StoredAdvice } from './sessions.repository.js';
 
 /** The advice codes that refuse a film, as the codes that people are told. */
@@ -26,11 +27,13 @@ export class SessionFinisher {
     private readonly films: FilmsService,
     private readonly outcome: SessionOutcome,
     private readonly crops: EvidenceCrops,
+    private readonly use: SessionUse,
   ) {}
 
   /** Ends a session whose film cannot be counted, with a picture of the worst stretch. */
   async refuse(run: PipelineRun, survey: FilmSurvey): Promise<void> {
     const advice = await this.storeAdvice(run, survey);
+    await this.use.bookStorage(run, 0);
     const worst =
       advice.find((entry) => entry.severity === 'refusal' && REFUSALS[entry.code]) ?? advice[0];
     await this.outcome.fail(run.actor, run.ids, {
@@ -50,7 +53,8 @@ export class SessionFinisher {
     const count = mergeDetections(survey, answer.detections);
     const keyOf = (facing: Facing): string =>
       `stores/${run.ids.storeId}/evidence/${run.ids.sessionId}/${facing.id}.jpg`;
-    await this.crops.store(count.facings, frames, keyOf);
+    const evidenceBytes = await this.crops.store(count.facings, frames, keyOf);
+    await this.use.bookStorage(run, evidenceBytes);
     const items = toReportLines(count, frames, keyOf, newId);
     await this.outcome.succeed(run.actor, run.ids, {
       items,

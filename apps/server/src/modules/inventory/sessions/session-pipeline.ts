@@ -15,6 +15,7 @@ import type { PipelineRun } from './pipeline-run.js';
 import { ProgressReporter } from './progress-reporter.js';
 import { SessionFinisher } from './session-finisher.js';
 import type { Step } from './session-states.js';
+import { SessionUse } from './session-use.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { UsageBook } from './usage-book.js';
 
@@ -36,9 +37,11 @@ export class SessionPipeline {
     private readonly providers: IaProviderService,
     private readonly credits: CreditsService,
     private readonly finisher: SessionFinisher,
+    private readonly use: SessionUse,
   ) {}
 
   async run(actor: JobActor, ids: SessionPayload, signal: AbortSignal): Promise<void> {
+    const startedAt = performance.now();
     const run = await this.prepare(actor, ids, signal);
     if (!run) return;
     try {
@@ -55,6 +58,8 @@ export class SessionPipeline {
     } catch (error) {
       if (!(error instanceof SessionLeftError)) throw error;
       await this.films.cleanUp(run.video);
+    } finally {
+      await this.use.bookCompute(run, startedAt);
     }
   }
 

@@ -61,8 +61,11 @@ describe('a receipt', () => {
       email: 'maria@example.mx',
     };
     for (const each of [undefined, profile]) {
-      const pdf = (await renderReceiptPdf(order, new Date(), each)).toString('latin1');
-      expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+      for (const language of ['es', 'en'] as const) {
+        const options = { profile: each, language };
+        const pdf = (await renderReceiptPdf(order, new Date(), options)).toString('latin1');
+        expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+      }
     }
   });
 });
