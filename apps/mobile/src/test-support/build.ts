@@ -1,3 +1,4 @@
+import type { Notification } from '../features/notifications/notifications.calls';
 import type { CreditPackage, Order } from '../features/shared/payments.calls';
 import type {
   CreditTransaction,
@@ -12,6 +13,16 @@ import type { QueuedFilm } from '../lib/upload/queued-film';
 
 /** Valid plain objects; a test names only what matters to it. */
 export const build = {
+  notification: (over: Partial<Notification> = {}): Notification => ({
+    id: 'notification-1',
+    kind: 'REPORT_READY',
+    title: 'Tu inventario está listo',
+    body: 'Contamos 9 piezas de 3 productos. Toca para verlo.',
+    facts: { sessionId: 'session-1', storeId: 'store-1' },
+    createdAt: '2026-11-25T16:00:00.000Z',
+    readAt: null,
+    ...over,
+  }),
   store: (over: Partial<Store> = {}): Store => ({
     id: 'store-1',
     name: 'Abarrotes La Esperanza',

@@ -2,6 +2,7 @@ import ArrowDownLeft from 'lucide-react-native/icons/arrow-down-left';
 import ArrowUpRight from 'lucide-react-native/icons/arrow-up-right';
 import Banknote from 'lucide-react-native/icons/banknote';
 import Copy from 'lucide-react-native/icons/copy';
+import Bell from 'lucide-react-native/icons/bell';
 import CreditCard from 'lucide-react-native/icons/credit-card';
 import Download from 'lucide-react-native/icons/download';
 import ExternalLink from 'lucide-react-native/icons/external-link';
@@ -14,6 +15,7 @@ import Pause from 'lucide-react-native/icons/pause';
 import Play from 'lucide-react-native/icons/play';
 import ReceiptText from 'lucide-react-native/icons/receipt-text';
 import ScanBarcode from 'lucide-react-native/icons/scan-barcode';
+import Settings from 'lucide-react-native/icons/settings';
 import Share2 from 'lucide-react-native/icons/share-2';
 
 /** Pictures of the inner screens, kept out of the first page's code. */
@@ -21,6 +23,7 @@ export const moreGlyphs = {
   in: ArrowDownLeft,
   out: ArrowUpRight,
   banknote: Banknote,
+  bell: Bell,
   copy: Copy,
   card: CreditCard,
   download: Download,
@@ -34,6 +37,7 @@ export const moreGlyphs = {
   play: Play,
   receipt: ReceiptText,
   'barcode-scan': ScanBarcode,
+  settings: Settings,
   share: Share2,
 } as const;
 

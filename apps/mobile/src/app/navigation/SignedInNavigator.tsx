@@ -21,6 +21,10 @@ const PendingInvitation = lazyPart(
   async () => (await import('../../features/stores/InvitationGate')).InvitationGate,
 );
 
+const NotificationFollower = lazy(async () => ({
+  default: (await import('../../features/notifications/NotificationFollower')).NotificationFollower,
+}));
+
 export function SignedInNavigator() {
   const isInvited = useSettingsStore((state) => state.referralCode !== null);
   const invitation = useSettingsStore((state) => state.invitation);
@@ -28,6 +32,9 @@ export function SignedInNavigator() {
   return (
     <StoreGate>
       <UploadStarter />
+      <Suspense fallback={null}>
+        <NotificationFollower />
+      </Suspense>
       {isInvited && (
         <Suspense fallback={null}>
           <ReferralClaimer />
@@ -59,6 +66,8 @@ export function SignedInNavigator() {
         <Stack.Screen name="EditStore" component={screens.EditStore} />
         <Stack.Screen name="Invite" component={screens.Invite} />
         <Stack.Screen name="Member" component={screens.Member} />
+        <Stack.Screen name="Notifications" component={screens.Notifications} />
+        <Stack.Screen name="NotificationPreferences" component={screens.NotificationPreferences} />
         <Stack.Screen name="Privacy" component={screens.Privacy} />
       </Stack.Navigator>
     </StoreGate>

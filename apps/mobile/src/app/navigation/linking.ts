@@ -41,6 +41,8 @@ const memberScreens: PathConfigMap<RootParamList> = {
   Voucher: 'compras/:orderId/pagar',
   Cards: 'tarjetas',
   BillingProfile: 'facturacion',
+  Notifications: 'avisos',
+  NotificationPreferences: 'avisos/ajustes',
   Referrals: { path: 'invita', alias: ['r/:ref', 'invitacion/:ref'] },
 };
 

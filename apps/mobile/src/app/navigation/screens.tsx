@@ -91,4 +91,13 @@ export const screens = {
   Referrals: memberScreen(
     async () => (await import('../../features/referrals/ReferralsScreen')).ReferralsScreen,
   ),
+  Notifications: memberScreen(
+    async () =>
+      (await import('../../features/notifications/NotificationsScreen')).NotificationsScreen,
+  ),
+  NotificationPreferences: memberScreen(
+    async () =>
+      (await import('../../features/notifications/NotificationPreferencesScreen'))
+        .NotificationPreferencesScreen,
+  ),
 } as const;

@@ -9,6 +9,7 @@ import { Awning } from '../../ui/drawings/Awning';
 import { Text } from '../../ui/Text';
 import { useStyles, type Theme } from '../../ui/theme/theme';
 import { contentWidth, radius, space } from '../../ui/theme/tokens';
+import { NotificationBell } from '../notifications/NotificationBell';
 import { useActiveStore } from '../stores/active-store.context';
 import { BalancePill } from './components/BalancePill';
 import { QueuedFilmRow } from './components/QueuedFilmRow';
@@ -40,6 +41,7 @@ export function HomeScreen() {
                 {store.name}
               </Text>
             </View>
+            <NotificationBell />
             <BalancePill
               wallet={wallet.data}
               onPress={() => navigation.navigate('Tabs', { screen: 'Credits' })}

@@ -49,6 +49,13 @@ export const paymentKeys = {
   billing: () => ['payments', 'billing'] as const,
 };
 
+export const notificationKeys = {
+  list: () => ['notifications', 'list'] as const,
+  unread: () => ['notifications', 'unread'] as const,
+  preferences: () => ['notifications', 'preferences'] as const,
+  push: () => ['notifications', 'push'] as const,
+};
+
 export const referralKeys = {
   code: () => ['referrals', 'code'] as const,
   tree: () => ['referrals', 'tree'] as const,

@@ -47,6 +47,8 @@ export type RootParamList = {
   BillingProfile: undefined;
   /** `ref` is the code of whoever shared the address. */
   Referrals: { ref?: string } | undefined;
+  Notifications: undefined;
+  NotificationPreferences: undefined;
 };
 
 declare global {

@@ -1,6 +1,7 @@
 import { Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { JobRunner } from '../../platform/queue/job-runner.js';
 import { log } from '../../platform/telemetry/logger.js';
+import { AccountsModule } from '../auth/index.js';
 import { ProcessPaymentEventHandler } from './jobs/process-payment-event.handler.js';
 import { SendReceiptHandler } from './jobs/send-receipt.handler.js';
 import { PaymentEvents } from './payment-events.js';
@@ -12,7 +13,7 @@ const RECONCILE_EVERY_MS = 60_000;
 
 /** The jobs of payments, for the worker process. */
 @Module({
-  imports: [PaymentsModule],
+  imports: [PaymentsModule, AccountsModule],
   providers: [
     PaymentEvents,
     ProcessPaymentEventHandler,
