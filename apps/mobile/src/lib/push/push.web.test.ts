@@ -14,7 +14,7 @@ function browser(options: { permission: NotificationPermission; isSubscribed?: b
     getSubscription: async () => (options.isSubscribed === true ? subscription : null),
   };
   Object.assign(globalThis, {
-    PushManager: class {},
+    PushManager: jest.fn(),
     Notification: {
       permission: options.permission,
       requestPermission: async () => options.permission,
