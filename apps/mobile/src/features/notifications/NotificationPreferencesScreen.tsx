@@ -30,7 +30,7 @@ export function NotificationPreferencesScreen() {
         />
       }
     >
-      <FailureBanner error={save.error} />
+      <FailureBanner testID="preferences-failure" error={save.error} />
       <PushSwitch />
       {chosen === undefined ? (
         preferences.isError ? (

@@ -107,7 +107,7 @@ describe('NotificationPreferencesScreen', () => {
     renderPreferences(() => Promise.reject(new Error('no')));
     const box = await screen.findByTestId('prefer-REPORT_READY-push');
     fireEvent.press(box);
-    expect(await screen.findByRole('alert')).toBeOnTheScreen();
-    expect(screen.getByTestId('prefer-REPORT_READY-push')).toHaveProp('aria-checked', true);
+    expect(await screen.findByTestId('preferences-failure')).toBeOnTheScreen();
+    expect(screen.getByTestId('prefer-REPORT_READY-push')).toBeChecked();
   });
 });

@@ -14,6 +14,7 @@ import {
   type Json,
 } from './stripe-objects.js';
 import { stripeControl } from './stripe-control.js';
+import { STRIPE_API_VERSION, toDocumentNames } from './stripe-newer-names.js';
 import { stripeSignature } from './stripe-signature.js';
 import { StripeFault, StripeState } from './stripe-state.js';
 import { VendorServer, type VendorAnswer, type VendorRequest } from './vendor-server.js';
@@ -26,14 +27,6 @@ export interface StripeSimulatorOptions {
   /** Chance that a call is answered with a 500, half of them after it was carried out. */
   readonly faultRate?: number;
 }
-
-/**
- * Names of the API of 2026-10-28 (the SDK's) for what the document of 2023-08-16 calls otherwise:
- * a request is checked under the document's names. The SDK's types check the newer ones.
- */
-const NEWER_NAMES: Record<string, string> = {
-  allowed_payment_method_types: 'payment_method_types',
-};
 
 /** Stripe, as far as we use it, on a local port: a process of its own in tests and development. */
 export class StripeSimulator {
@@ -121,7 +114,7 @@ export class StripeSimulator {
     this.webhooks.send({
       id: vendorId('evt'),
       object: 'event',
-      api_version: '2026-10-28.endive',
+      api_version: STRIPE_API_VERSION,
       created: unixNow(),
       data: { object },
       livemode: false,
@@ -141,7 +134,8 @@ export class StripeSimulator {
     });
     if (!/^Bearer sk_/.test(request.headers.authorization ?? ''))
       return fault(401, 'invalid_api_key');
-    const faults = this.contract?.request(request.method, request.path, olderNames(params)) ?? [];
+    const faults =
+      this.contract?.request(request.method, request.path, toDocumentNames(params)) ?? [];
     if (faults.length > 0) return fault(400, `parameter_unknown: ${faults.join('; ')}`);
     const breaks = this.random.chance(this.options.faultRate ?? 0);
     if (breaks && this.random.chance(0.5)) return fault(500, 'api_error');
@@ -242,12 +236,6 @@ export class StripeSimulator {
   }
 
   /** What only tests and developers do: the other side of the counter. */
-}
-
-function olderNames(params: Json): Json {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [NEWER_NAMES[name] ?? name, value]),
-  );
 }
 
 function fault(status: number, message: string): VendorAnswer {
