@@ -40,6 +40,8 @@ export interface MoneyWorld extends World {
   readonly superuser: pg.Pool;
   /** What was done, by name. */
   readonly deeds: ReadonlyMap<string, number>;
+  /** Operations of the plan that were done. */
+  readonly operations: () => number;
   readonly addUser: (role: 'USER' | 'ADMIN') => Promise<UserId>;
   readonly stop: () => Promise<void>;
 }
@@ -108,6 +110,7 @@ export async function startMoneyWorld(seed: number): Promise<MoneyWorld> {
   });
   superuser.on('error', () => undefined);
   const deeds = new Map<string, number>();
+  let operations = 0;
   const addUser = (role: 'USER' | 'ADMIN'): Promise<UserId> => insertUser(superuser, role);
   const rows = new AccountsRepository();
   const accounts = new AccountsService(db, rows, new PasswordHasher(), at.outbox);
@@ -123,6 +126,10 @@ export async function startMoneyWorld(seed: number): Promise<MoneyWorld> {
     conekta,
     adminId: await addUser('ADMIN'),
     count: (deed) => deeds.set(deed, (deeds.get(deed) ?? 0) + 1),
+    stepDone: () => {
+      operations += 1;
+    },
+    operations: () => operations,
     stop: async () => {
       await Promise.all([stripe.stop(), conekta.stop()]);
       door.close();

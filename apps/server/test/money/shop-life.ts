@@ -17,6 +17,8 @@ export interface World {
   readonly adminId: UserId;
   /** What was done, by name, for the account at the end. */
   readonly count: (deed: string) => void;
+  /** An operation of the plan is done. */
+  readonly stepDone: () => void;
 }
 
 type Act<K extends PlannedAct['kind']> = Extract<PlannedAct, { kind: K }>;
@@ -41,14 +43,21 @@ export class ShopLife {
     return this.attempt('code', () => this.world.referrals.code(this.actor, undefined));
   }
 
-  async live(steps: readonly PlannedStep[], inviterCode: string | undefined): Promise<void> {
+  /** @param goesOn asked before each step; no ends the life there */
+  async live(
+    steps: readonly PlannedStep[],
+    inviterCode: string | undefined,
+    goesOn: () => boolean,
+  ): Promise<void> {
     if (inviterCode !== undefined) {
       const claim = { code: inviterCode, deviceId: undefined };
       await this.attempt('claim', () => this.world.referrals.claim(this.actor, claim));
     }
     for (const { pauseMs, act } of steps) {
+      if (!goesOn()) return;
       await pause(pauseMs);
       await this.perform(act);
+      this.world.stepDone();
     }
   }
 

@@ -16,7 +16,8 @@ import { WorkerFleet } from './worker-fleet.js';
  * `npm run simulate:money`: people buy, film, fail, are refunded, disputed and rewarded, while
  * webhooks are doubled, delayed, reordered and lost, vendors answer with errors, workers are killed
  * and connections cut. In the end nothing may be lost or doubled. The plan follows from the seed
- * alone; how the machine interleaves it does not.
+ * alone; how the machine interleaves it does not. Ctrl-C ends the lives where they are; what was done
+ * until then is settled and judged all the same.
  */
 const WORKERS = 2;
 const KILL_MS = { least: 8_000, most: 20_000 };
@@ -31,6 +32,10 @@ console.log(
   `simulate:money: ${options.users} users, ${options.operations} operations, seed ${options.seed}, ` +
     `plan ${plan.fingerprint}`,
 );
+let isEnding = false;
+process.once('SIGINT', () => {
+  isEnding = true;
+});
 process.exit((await run()) ? 0 : 1);
 
 async function run(): Promise<boolean> {
@@ -58,10 +63,10 @@ async function live(world: MoneyWorld, { lives }: Plan): Promise<void> {
   const codes = new Map<number, Promise<string | undefined>>();
   let next = 0;
   const timer = setInterval(() => {
-    console.log(`  ${next} of ${lives.length} people, ${process.uptime().toFixed(0)} s`);
+    console.log(`  ${world.operations()} operations, ${process.uptime().toFixed(0)} s`);
   }, TELL_MS);
   const lane = async (): Promise<void> => {
-    for (let planned = lives[next]; planned; planned = lives[next]) {
+    for (let planned = lives[next]; planned && !isEnding; planned = lives[next]) {
       const index = next;
       next += 1;
       const life = world.addUser('USER').then((userId) => new ShopLife(world, userId));
@@ -71,7 +76,7 @@ async function live(world: MoneyWorld, { lives }: Plan): Promise<void> {
           life.then((each) => each.share()),
         );
       const inviter = planned.inviter === undefined ? undefined : codes.get(planned.inviter);
-      await (await life).live(planned.steps, await inviter);
+      await (await life).live(planned.steps, await inviter, () => !isEnding);
     }
   };
   try {
@@ -82,7 +87,7 @@ async function live(world: MoneyWorld, { lives }: Plan): Promise<void> {
 }
 
 function tellWork(
-  { deeds, stripe, conekta }: MoneyWorld,
+  { deeds, operations, stripe, conekta }: MoneyWorld,
   facts: { fleet: WorkerFleet; cutter: ConnectionCutter; livedMs: number; settledMs: number },
 ): void {
   const { fleet, cutter, livedMs, settledMs } = facts;
@@ -90,7 +95,7 @@ function tellWork(
   const names = [...deeds.keys()].sort();
   console.log(names.map((name) => `${name} ${deeds.get(name) ?? 0}`).join(', '));
   console.log(
-    `${options.operations} operations in ${seconds(livedMs)} s, settled after ` +
+    `${operations()} of ${options.operations} operations in ${seconds(livedMs)} s, settled after ` +
       `${seconds(settledMs)} s; ${fleet.kills} workers killed, ${cutter.cuts} connections cut, ` +
       `${stripe.webhooks.sent.length + conekta.webhooks.sent.length} webhooks delivered`,
   );
