@@ -87,8 +87,8 @@ describe('the margin report', () => {
       storeId,
       credits: 2,
       costs: [
-        { provider: 'claude', microUsd: 20_000 },
         { provider: 'openai', microUsd: 5_000 },
+        { provider: 'claude', microUsd: 20_000 },
         { provider: 'worker', microUsd: 700, kind: 'COMPUTE' },
         { provider: 'storage', microUsd: 300, kind: 'STORAGE' },
       ],

@@ -36,13 +36,13 @@ const KEYS: Record<MarginGroup, string> = {
  * One row per thing that was earned or spent. A charged session earned what its credits were sold
  * at without IVA; gifts earned nothing, nor did orders whose money the bank took back. What a
  * session earned counts for the provider that answered, and so does what our own machines cost for
- * it; what AI cost counts for each provider that was asked.
+ * it: the last that was asked. What AI cost counts for each provider that was asked.
  */
 const FACTS = `
   WITH lost AS (SELECT DISTINCT order_id FROM payments.disputes WHERE state <> 'WON'),
   answered AS (
     SELECT DISTINCT ON (session_id) session_id, store_id, provider FROM billing.cogs_records
-     WHERE kind = 'AI' ORDER BY session_id, idempotency_key),
+     WHERE kind = 'AI' ORDER BY session_id, created_at DESC, idempotency_key DESC),
   facts AS (
     SELECT h.session_id, coalesce(h.store_id, a.store_id) AS store_id,
            coalesce(a.provider, 'unknown') AS provider, h.settled_at AS at, h.credits,

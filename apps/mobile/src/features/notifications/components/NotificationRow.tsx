@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { StyleSheet, View } from 'react-native';
 
 import { useAppNavigation, type AppNavigation } from '../../../lib/navigation/routes';
+import { useSettingsStore } from '../../../lib/settings.store';
 import { ListRow } from '../../../ui/ListRow';
 import { Text } from '../../../ui/Text';
 import { useStyles, type Theme } from '../../../ui/theme/theme';
@@ -28,12 +29,17 @@ export function NotificationRow({ notification, index }: NotificationRowProps) {
   const navigation = useAppNavigation();
   const dateText = useDateText();
   const markRead = useMarkRead();
+  const setActiveStore = useSettingsStore((state) => state.setActiveStore);
   const look = kindLooks[notification.kind];
   const isUnread = notification.readAt === null;
   const target = targetOf(notification);
   const press = () => {
     if (isUnread) markRead.mutate(notification.id);
-    if (target !== undefined) open(navigation, target);
+    if (target === undefined) return;
+    // It may be of another of the person's shops.
+    const { storeId } = notification.facts;
+    if (typeof storeId === 'string') setActiveStore(storeId);
+    open(navigation, target);
   };
   return (
     <View style={isUnread && styles.unread}>
