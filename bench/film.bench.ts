@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mergeDetections } from '@miinventario/counting';
@@ -55,15 +55,19 @@ function print(stages: readonly Stage[], baseline: Stage): void {
   }
 }
 
-async function measure(path: string, workDir: string): Promise<void> {
+/** One film through all stages; gives their sum. */
+async function measure(path: string, workDir: string): Promise<Stage> {
   const load = (loadavg()[0] ?? 0).toFixed(2);
+  const framesDir = await mkdtemp(join(workDir, 'frames-'));
   const decoded = await stage('decoding alone', () => decodeOnly(path));
   const probed = await stage('probe', () => probeFilm(path));
   if (!probed.value.ok) throw new Error(`${path}: ${probed.value.code}`);
   const { film } = probed.value;
-  const surveyed = await stage('survey', () => surveyFilm(path, film));
-  const extracted = await stage('key frames', () =>
-    extractKeyframes(path, surveyed.value, workDir),
+  const surveyed = await stage('survey and key frames', () =>
+    surveyFilm(path, film, { framesDir }),
+  );
+  const extracted = await stage('taking key frames', () =>
+    extractKeyframes(path, surveyed.value, framesDir),
   );
   // Boxes on every key frame, as dense as a full shelf is: merging alone, no provider.
   const boxes = surveyed.value.keyframes.flatMap(({ frameIndex }) =>
@@ -92,22 +96,60 @@ async function measure(path: string, workDir: string): Promise<void> {
       `${extracted.value.length} key frames, load ${load}`,
   );
   print([decoded, ...parts, total], decoded);
+  return total;
 }
 
 /**
+ * A film as a phone of today makes it: 1080p HEVC, with the noise of a sensor, at 17 Mbit/s. Longer
+ * than its source, it begins anew.
+ */
+async function phoneFilm(source: string, seconds: number, outDir: string): Promise<string> {
+  const target = join(outDir, `phone-${seconds}.mov`);
+  // prettier-ignore
+  const args = ['-v', 'error', '-y', '-stream_loop', '-1', '-i', source, '-t', String(seconds),
+    '-vf', 'scale=1920:1080:flags=bicubic,noise=alls=10:allf=t', '-c:v', 'libx265', '-preset',
+    'ultrafast', '-b:v', '17M', '-minrate', '17M', '-maxrate', '17M', '-bufsize', '17M',
+    '-x265-params', 'log-level=error', '-tag:v', 'hvc1', target];
+  const [ffmpeg] = FFMPEG;
+  const program = (ffmpeg && (await locateProgram(ffmpeg))) ?? 'ffmpeg';
+  const [code] = (await once(spawn(program, args, { stdio: 'ignore' }), 'exit')) as [number];
+  if (code !== 0) throw new Error('this ffmpeg cannot write HEVC');
+  return target;
+}
+
+/** Films of 30, 60 and 120 s: what one more second costs, and that memory does not grow with it. */
+async function measurePhone(source: string, workDir: string): Promise<void> {
+  const peaks: string[] = [];
+  for (const seconds of PHONE_SECONDS) {
+    const path = await phoneFilm(source, seconds, workDir);
+    const { size } = await stat(path);
+    console.log(`\nphone film, ${((8 * size) / seconds / 1e6).toFixed(1)} Mbit/s`);
+    const total = await measure(path, workDir);
+    peaks.push(`${total.peakMemoryMiB.toFixed(0)} MiB at ${seconds} s`);
+    await rm(path);
+  }
+  console.log(`\nmemory by length: ${peaks.join(', ')}`);
+}
+
+const PHONE_SECONDS = [30, 60, 120];
+
+/**
  * `npm run bench -- film [VIDEO]`: what extraction, registration and merging cost, stage by stage,
- * beside ffmpeg decoding the same film. Memory is this process's; ffmpeg's is not in it.
+ * beside ffmpeg decoding the same film; without VIDEO, of a drawn 720p film and of 1080p HEVC films
+ * of three lengths. Memory is this process's; ffmpeg's is not in it.
  */
 export async function run([video]: readonly string[]): Promise<number> {
   if (process.platform !== 'linux') throw new PlainError('CPU is read from /proc: Linux only', 2);
   await ensurePrograms(FFMPEG);
   const workDir = await mkdtemp(join(tmpdir(), 'miinventario-bench-'));
   try {
-    const path =
-      video === undefined
-        ? (await generateFilm({ seed: 1, kind: 'pan', durationS: 45, outDir: workDir })).videoPath
-        : typedPath(video);
-    await measure(path, workDir);
+    if (video !== undefined) {
+      await measure(typedPath(video), workDir);
+      return 0;
+    }
+    const film = await generateFilm({ seed: 1, kind: 'pan', durationS: 45, outDir: workDir });
+    await measure(film.videoPath, workDir);
+    await measurePhone(film.videoPath, workDir);
     return 0;
   } finally {
     await rm(workDir, { recursive: true, force: true });

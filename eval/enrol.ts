@@ -5,11 +5,13 @@ import {
   describeReference,
   encodeDescriptor,
   encodePhoto,
-  type CatalogueEntry,
+  type CatalogueEntry as EnrolledProduct,
   type DescribeResult,
 } from '@miinventario/recognition';
 import { exists, type FilmCase } from './film-set.js';
 import { referencePictures } from './reference-pictures.js';
+
+export type { EnrolledProduct };
 
 /** Descriptions of pictures already seen: films of one set share most of their products. */
 const described = new Map<string, DescribeResult>();
@@ -18,8 +20,8 @@ const described = new Map<string, DescribeResult>();
  * The catalogue of a film: exactly the products of its counts, from `refs/KEY/` where that folder
  * exists, otherwise as a product whose barcode is the key.
  */
-export async function enrolProducts(film: FilmCase): Promise<CatalogueEntry[]> {
-  const entries: CatalogueEntry[] = [];
+export async function enrolProducts(film: FilmCase): Promise<EnrolledProduct[]> {
+  const entries: EnrolledProduct[] = [];
   for (const productId of Object.keys(film.counts)) {
     const folder = join(film.refsDir, productId);
     if (!(await exists(folder))) {

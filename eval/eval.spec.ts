@@ -92,6 +92,22 @@ describe('the figures of eval', () => {
     expect(figures.placedPrecision).toBeCloseTo(2 / 3);
     expect(figures.unrecognised).toBe(1);
     expect(figures.misnamed).toBe(0);
+    // Of the pack without a name, the missed one and the one beyond the frame, the first is proposed.
+    expect(figures.proposedRecall).toBeCloseTo(1 / 3);
+  });
+
+  it('are of counts alone where people counted and no camera is known', () => {
+    const counted: FilmCase = { ...FILM, boxes: [], frames: [], camera: new Map() };
+    const sums = tally(counted, resultOf([facing('leche', 100), facing(null, 430)]));
+    expect(toFigures(sums)).toMatchObject({
+      countError: 2 / 3,
+      placedPrecision: null,
+      placedRecall: null,
+      proposedRecall: null,
+    });
+    const both = toFigures(addTallies([sums, tally(FILM, resultOf([facing('leche', 100)]))]));
+    expect(both.placedPrecision).toBe(1);
+    expect(both.placedRecall).toBeCloseTo(1 / 3);
   });
 
   it('call a name false where no such product stands', () => {

@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join, parse } from 'node:path';
 import { invert, multiply, normalise, type Box, type Homography } from '@miinventario/counting';
 
 /** One thing that truly stands on the shelf. */
@@ -21,17 +21,18 @@ export interface FilmCase {
   readonly width: number;
   readonly height: number;
   readonly fps: number;
-  /** Frames whose camera is written down, ascending. */
+  /** Frames whose camera is written down, ascending; none in a set that people counted. */
   readonly frames: readonly number[];
   readonly camera: ReadonlyMap<number, Homography>;
 }
 
+/** People's corrections tell counts alone: then boxes and camera are absent. */
 interface TruthFile {
-  readonly width: number;
-  readonly height: number;
-  readonly fps: number;
+  readonly width?: number;
+  readonly height?: number;
+  readonly fps?: number;
   readonly counts: Record<string, number>;
-  readonly boxes_canvas_xywh: ReadonlyArray<{
+  readonly boxes_canvas_xywh?: ReadonlyArray<{
     readonly product: string;
     readonly box: readonly [number, number, number, number];
     readonly layer?: number;
@@ -44,40 +45,45 @@ interface CameraFile {
   readonly layers?: ReadonlyArray<Record<string, readonly number[]>>;
 }
 
+const FILM = /\.(mp4|mov|webm|mkv)$/i;
+
 /** The films of a set, by name; `only` keeps those whose name contains it. */
 export async function loadSet(directory: string, only?: string): Promise<FilmCase[]> {
-  const names = (await readdir(directory))
-    .filter((name) => name.endsWith('.mp4'))
-    .map((name) => basename(name, '.mp4'))
-    .filter((name) => only === undefined || name.includes(only))
+  const files = (await readdir(directory))
+    .filter((file) => FILM.test(file) && (only === undefined || file.includes(only)))
     .sort();
   const cases: FilmCase[] = [];
-  for (const name of names) {
-    if (await exists(join(directory, `${name}.json`))) cases.push(await loadFilm(directory, name));
+  for (const file of files) {
+    const truth = join(directory, `${parse(file).name}.json`);
+    if (await exists(truth)) cases.push(await loadFilm(directory, file));
   }
   return cases;
 }
 
-async function loadFilm(directory: string, name: string): Promise<FilmCase> {
+async function loadFilm(directory: string, file: string): Promise<FilmCase> {
+  const { name } = parse(file);
   const truth = JSON.parse(await readFile(join(directory, `${name}.json`), 'utf8')) as TruthFile;
-  const camera = JSON.parse(
-    await readFile(join(directory, `${name}.camera.json`), 'utf8'),
-  ) as CameraFile;
+  const cameraPath = join(directory, `${name}.camera.json`);
+  const camera: CameraFile = (await exists(cameraPath))
+    ? (JSON.parse(await readFile(cameraPath, 'utf8')) as CameraFile)
+    : { homographies: {} };
   const main = toMap(camera.homographies);
   const layers = (camera.layers ?? []).map(toMap);
   return {
     name,
-    videoPath: join(directory, `${name}.mp4`),
+    videoPath: join(directory, file),
     refsDir: join(directory, 'refs'),
     counts: truth.counts,
-    boxes: truth.boxes_canvas_xywh.map(({ product, box: [x, y, width, height], layer }) => ({
-      product,
-      box: { x, y, width, height },
-      homographies: layer === undefined ? undefined : layers[layer],
-    })),
-    width: truth.width,
-    height: truth.height,
-    fps: truth.fps,
+    boxes: (truth.boxes_canvas_xywh ?? []).map(
+      ({ product, box: [x, y, width, height], layer }) => ({
+        product,
+        box: { x, y, width, height },
+        homographies: layer === undefined ? undefined : layers[layer],
+      }),
+    ),
+    width: truth.width ?? 0,
+    height: truth.height ?? 0,
+    fps: truth.fps ?? 0,
     frames: [...main.keys()].sort((a, b) => a - b),
     camera: main,
   };

@@ -8,10 +8,13 @@ export interface ModeFigures {
   readonly recall: number;
   readonly f1: number;
   readonly linesExact: number;
-  readonly placedPrecision: number;
-  readonly placedRecall: number;
+  /** Null where no film tells its camera. */
+  readonly placedPrecision: number | null;
+  readonly placedRecall: number | null;
   readonly misnamed: number;
   readonly unrecognised: number;
+  /** Share of the packs that got no name, or have none, that are proposed; null where none is. */
+  readonly proposedRecall: number | null;
 }
 
 /** The sums that figures are made of, so that those of several films can be added up. */
@@ -22,9 +25,15 @@ export interface Tally {
   common: number;
   lines: number;
   exactLines: number;
+  /** Of the films whose camera is known: true facings, found ones, and those that agree. */
+  placeable: number;
+  placeFound: number;
   placed: number;
   misnamed: number;
   unrecognised: number;
+  /** True boxes that no named facing covers, and those of them that an unrecognised one does. */
+  nameless: number;
+  proposed: number;
 }
 
 /** Overlap from which a facing stands where a true box does. */
@@ -57,10 +66,17 @@ export function tally(film: FilmCase, result: CountResult): Tally {
       if (seen === truth) sums.exactLines++;
     }
   }
-  const { placed, misnamed } = placeFacings(film, named);
-  sums.placed = placed;
+  const unnamed = result.facings.filter((facing) => facing.productId === null);
+  sums.unrecognised = unnamed.length;
+  if (film.frames.length === 0) return sums;
+  const { boxes, misnamed } = placeFacings(film, named, isItsProduct);
+  sums.placeable = sums.truth;
+  sums.placeFound = sums.found;
+  sums.placed = boxes.size;
   sums.misnamed = misnamed;
-  sums.unrecognised = result.facings.length - named.length;
+  const nameless = film.boxes.filter((truth) => !boxes.has(truth));
+  sums.nameless = nameless.length;
+  sums.proposed = placeFacings({ ...film, boxes: nameless }, unnamed, () => true).boxes.size;
   return sums;
 }
 
@@ -72,9 +88,13 @@ export function emptyTally(): Tally {
     common: 0,
     lines: 0,
     exactLines: 0,
+    placeable: 0,
+    placeFound: 0,
     placed: 0,
     misnamed: 0,
     unrecognised: 0,
+    nameless: 0,
+    proposed: 0,
   };
 }
 
@@ -95,10 +115,11 @@ export function toFigures(sums: Tally): Omit<ModeFigures, 'found'> {
     recall,
     f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
     linesExact: ratio(sums.exactLines, sums.lines),
-    placedPrecision: ratio(sums.placed, sums.found),
-    placedRecall: ratio(sums.placed, sums.truth),
+    placedPrecision: sums.placeable === 0 ? null : ratio(sums.placed, sums.placeFound),
+    placedRecall: sums.placeable === 0 ? null : ratio(sums.placed, sums.placeable),
     misnamed: sums.misnamed,
     unrecognised: sums.unrecognised,
+    proposedRecall: sums.nameless === 0 ? null : sums.proposed / sums.nameless,
   };
 }
 
@@ -106,16 +127,21 @@ function ratio(part: number, whole: number, empty = 1): number {
   return whole === 0 ? empty : part / whole;
 }
 
-/** One to one between named facings and true boxes of the same product, best overlap first. */
+function isItsProduct(facing: Facing, truth: TrueBox): boolean {
+  return truth.product === facing.productId;
+}
+
+/** One to one between facings and true boxes that may be theirs, best overlap first. */
 function placeFacings(
   film: FilmCase,
   facings: readonly Facing[],
-): { placed: number; misnamed: number } {
+  mayBe: (facing: Facing, truth: TrueBox) => boolean,
+): { boxes: ReadonlySet<TrueBox>; misnamed: number } {
   const pairs: Array<{ facing: Facing; truth: TrueBox; overlap: number }> = [];
   const standing = new Set<Facing>();
   for (const facing of facings) {
     for (const truth of film.boxes) {
-      if (truth.product !== facing.productId) continue;
+      if (!mayBe(facing, truth)) continue;
       const camera = trueCamera(film, facing.evidence.frameIndex, truth);
       if (camera === undefined) continue;
       const overlap = iou(boundsOf(invert(camera), facing.evidence.box), truth.box);
@@ -131,5 +157,5 @@ function placeFacings(
     usedFacings.add(facing);
     usedBoxes.add(truth);
   }
-  return { placed: usedFacings.size, misnamed: facings.length - standing.size };
+  return { boxes: usedBoxes, misnamed: facings.length - standing.size };
 }

@@ -1,4 +1,5 @@
-import { MODES, type FilmRun, type Mode } from './run-film.js';
+import { MODES, type Mode } from './modes.js';
+import type { FilmRun } from './run-film.js';
 import type { ModeTotal } from './totals.js';
 
 const COLUMNS: ReadonlyArray<readonly [string, (row: ModeTotal) => string]> = [
@@ -12,6 +13,8 @@ const COLUMNS: ReadonlyArray<readonly [string, (row: ModeTotal) => string]> = [
   ['pl.rec', (r) => percent(r.placedRecall)],
   ['misnamed', (r) => number(r.misnamed)],
   ['unrec', (r) => number(r.unrecognised)],
+  ['proposed', (r) => percent(r.proposedRecall)],
+  ['US$', (r) => (r.costMicroUsd === undefined ? '' : (r.costMicroUsd / 1e6).toFixed(4))],
   ['reg med', (r) => pixels(r.registrationMedianPx)],
   ['reg max', (r) => pixels(r.registrationMaxPx)],
   ['drift', (r) => pixels(r.driftPx)],
@@ -50,8 +53,8 @@ function align(rows: readonly string[][]): string {
     .join('\n');
 }
 
-function percent(value: number): string {
-  return `${(100 * value).toFixed(1)}%`;
+function percent(value: number | null): string {
+  return value === null ? '-' : `${(100 * value).toFixed(1)}%`;
 }
 
 function number(value: number): string {

@@ -1,6 +1,7 @@
 import { median } from '@miinventario/counting';
 import { addTallies, toFigures } from './metrics.js';
-import { meanFigures, MODES, type FilmRun, type Mode, type ModeReport } from './run-film.js';
+import { MODES, type Mode } from './modes.js';
+import { meanFigures, type FilmRun, type ModeReport } from './run-film.js';
 
 export type ModeTotal = Omit<ModeReport, 'found'>;
 
@@ -30,6 +31,9 @@ function totalOf(mode: Mode, runs: readonly FilmRun[], reports: readonly ModeRep
     seconds: reports.reduce((sum, report) => sum + report.seconds, 0),
     peakMemoryMiB: Math.max(...reports.map((report) => report.peakMemoryMiB)),
     keyframes: reports.reduce((sum, report) => sum + report.keyframes, 0),
+    ...(reports.some((report) => report.costMicroUsd !== undefined)
+      ? { costMicroUsd: reports.reduce((sum, report) => sum + (report.costMicroUsd ?? 0), 0) }
+      : {}),
     ...(mode === 'oracleNoisy'
       ? { worstCountError: Math.max(...reports.map((report) => report.countError)) }
       : {}),

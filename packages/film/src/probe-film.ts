@@ -53,7 +53,10 @@ export async function probeFilm(path: string, options: ProbeOptions = {}): Promi
   if (!DECODABLE.has(video.codec_name ?? '')) {
     return refuse('film.unsupported_codec', video.codec_name ?? 'unknown codec');
   }
-  const packets = await readPackets(path, options);
+  const [packets, isDecodable] = await Promise.all([
+    readPackets(path, options),
+    decodesFirstPicture(path, options),
+  ]);
   if (packets.count === 0 || !(video.width && video.height)) {
     return refuse('film.unreadable', 'the video track holds no pictures');
   }
@@ -64,7 +67,7 @@ export async function probeFilm(path: string, options: ProbeOptions = {}): Promi
   if (film.durationMs > limits.maxDurationMs) {
     return refuse('film.too_long', `${film.durationMs} ms, at most ${limits.maxDurationMs}`);
   }
-  if (!(await decodesFirstPicture(path, options))) {
+  if (!isDecodable) {
     return refuse('film.unreadable', 'the first picture cannot be decoded');
   }
   return { ok: true, film };

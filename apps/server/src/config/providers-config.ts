@@ -18,7 +18,18 @@ export interface ProvidersConfig {
   readonly custom: CustomProviderConfig | undefined;
 }
 
-export function toProviders(env: Env): ProvidersConfig {
+/** The variables that set providers up. */
+export type ProviderVariables = Pick<
+  Env,
+  | 'OPENAI_API_KEY'
+  | 'OPENAI_BASE_URL'
+  | 'ANTHROPIC_API_KEY'
+  | 'ANTHROPIC_BASE_URL'
+  | 'CUSTOM_PROVIDER_URL'
+  | 'CUSTOM_PROVIDER_TOKEN'
+>;
+
+export function toProviders(env: ProviderVariables): ProvidersConfig {
   return {
     openai: toVendor(env.OPENAI_API_KEY, env.OPENAI_BASE_URL),
     claude: toVendor(env.ANTHROPIC_API_KEY, env.ANTHROPIC_BASE_URL),

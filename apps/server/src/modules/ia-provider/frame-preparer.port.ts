@@ -13,7 +13,7 @@ export interface FramePreparer {
   prepare(frame: ProviderFrame, signal: AbortSignal): Promise<Buffer>;
 }
 
-/** Leaves the frame as it is. */
+/** Leaves the frame as it is: for films without people, as those drawn for measuring. */
 export class PlainFramePreparer implements FramePreparer {
   prepare(frame: ProviderFrame, signal: AbortSignal): Promise<Buffer> {
     return readFile(frame.path, { signal });

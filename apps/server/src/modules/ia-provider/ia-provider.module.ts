@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
-import { FRAME_PREPARER, PlainFramePreparer } from './frame-preparer.port.js';
+import { FRAME_PREPARER } from './frame-preparer.port.js';
 import { IaProviderService } from './ia-provider.service.js';
+import { HidingFramePreparer } from './privacy/hiding-frame-preparer.js';
 import { ProviderPolicies } from './provider-policy.js';
 import { ProvidersRegistry } from './providers.registry.js';
 
@@ -9,7 +10,7 @@ import { ProvidersRegistry } from './providers.registry.js';
     IaProviderService,
     ProviderPolicies,
     ProvidersRegistry,
-    { provide: FRAME_PREPARER, useClass: PlainFramePreparer },
+    { provide: FRAME_PREPARER, useClass: HidingFramePreparer },
   ],
   exports: [IaProviderService],
 })
