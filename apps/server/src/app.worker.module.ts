@@ -7,16 +7,16 @@ import { NotificationsWorkerModule } from './modules/notifications/index.js';
 import { PaymentsWorkerModule } from './modules/payments/index.js';
 import { ReferralsWorkerModule } from './modules/referrals/index.js';
 import { StoresWorkerModule } from './modules/stores/index.js';
+import { LedgerWatch } from './ledger-watch.js';
 import { DeliverEventHandler } from './platform/events/deliver-event.handler.js';
 import { HandOver } from './platform/events/hand-over.js';
 import { OutboxRecovery } from './platform/events/outbox-recovery.js';
 import { OutboxRelay } from './platform/events/outbox-relay.js';
-import { WorkerPresence } from './platform/http/worker-presence.js';
 import { JobRunner } from './platform/queue/job-runner.js';
 import { JobRunnerModule } from './platform/queue/job-runner.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 
-@Module({ providers: [DeliverEventHandler, HandOver, OutboxRecovery, OutboxRelay, WorkerPresence] })
+@Module({ providers: [DeliverEventHandler, HandOver, OutboxRecovery, OutboxRelay, LedgerWatch] })
 class AppWorkerModule implements OnModuleInit {
   constructor(
     private readonly runner: JobRunner,

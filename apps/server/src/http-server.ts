@@ -11,17 +11,18 @@ import { OBJECT_STORAGE, type ObjectStorage } from './platform/storage/object-st
 import { registerObjectRoutes } from './platform/storage/object-routes.js';
 import { answerClientError, answerFrameworkError } from './platform/http/framework-errors.js';
 import { registerWebProtections } from './platform/http/web-protections.js';
-import { log, NestLogger } from './platform/telemetry/logger.js';
+import { NestLogger } from './platform/telemetry/logger.js';
+import { registerRequestTelemetry } from './platform/telemetry/request-telemetry.js';
 
 /** JSON bodies are small here: films and pictures take other ways. */
 const BODY_LIMIT_BYTES = 256 * 1024;
 /** A picture of a product, as a phone takes it. */
 const PICTURE_LIMIT_BYTES = 12 * 1024 * 1024;
 
-/** Health and the development mailbox are not part of the versioned API. */
+/** Health, metrics and the development mailbox are not part of the versioned API. */
 export const API_PREFIX_OPTIONS = {
-  exclude: ['health', 'dev'].map((path) => ({
-    path: `${path}/{*rest}`,
+  exclude: ['health/{*rest}', 'dev/{*rest}', 'metrics'].map((path) => ({
+    path,
     method: RequestMethod.ALL,
   })),
 };
@@ -71,21 +72,7 @@ export function createOpenApiDocument(app: NestFastifyApplication): OpenAPIObjec
 
 async function registerPlugins(app: NestFastifyApplication, config: AppConfig): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
-  server.addHook('onRequest', async (request, reply) => {
-    void reply.header('X-Request-Id', request.id);
-  });
-  server.addHook('onResponse', async (request, reply) => {
-    log.info(
-      {
-        requestId: request.id,
-        method: request.method,
-        route: request.routeOptions.url,
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-      },
-      'request',
-    );
-  });
+  registerRequestTelemetry(server, { trustsTraceparent: config.http.trustProxy });
   await registerWebProtections(app, config);
   await app.register(fastifyMultipart, {
     limits: { fileSize: PICTURE_LIMIT_BYTES, files: 1, fields: 10, fieldSize: 10_000 },

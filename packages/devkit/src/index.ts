@@ -9,6 +9,8 @@ export {
   type ManagedChild,
 } from './process/child-process.js';
 export { runCommand } from './process/run-command.js';
+export { takeBaseBackup, type BackupManifest } from './postgres/base-backup.js';
+export { layOutRestore } from './postgres/restore.js';
 export { createDatabase, type DatabaseUrls } from './postgres/database.js';
 export {
   startPostgres,
@@ -25,5 +27,12 @@ export {
 } from './services/debian-packages.js';
 export { startRedis, type RedisOptions, type RedisServer } from './services/redis.js';
 export { startS3, type S3Options, type S3Server } from './services/s3.js';
+export { findKubectl } from './services/kubectl.js';
+export {
+  findPrometheus,
+  startPrometheus,
+  type PrometheusPrograms,
+  type PrometheusServer,
+} from './services/prometheus.js';
 export { REPOSITORY_ROOT, sharedDirectory } from './services/shared-directory.js';
 export { startTcpProxy, type TcpProxy } from './services/tcp-proxy.js';

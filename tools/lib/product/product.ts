@@ -9,6 +9,7 @@ import {
   type PostgresServer,
 } from '@miinventario/devkit';
 import { PlainError } from '../console.js';
+
 import { ROOT } from '../paths.js';
 import { buildServer } from '../swc-build.js';
 import { startVendors } from '../vendors/start-vendors.js';
@@ -20,6 +21,7 @@ import {
   type DatabaseAddresses,
   type ProductPorts,
 } from './environment.js';
+import { archiveDirOf } from './backups.js';
 import { clearPreviousRun, forgetRun, noteRun } from './previous-run.js';
 import { loadSecrets } from './secrets.js';
 import { SupervisedProcess } from './supervised-process.js';
@@ -126,6 +128,7 @@ async function start(options: ProductOptions, closers: Closers): Promise<Product
         port,
         passwords: secrets.postgres,
         isThrowaway: options.isThrowaway,
+        archiveDir: archiveDirOf(env),
       });
     });
     closers.add(postgres.stop);

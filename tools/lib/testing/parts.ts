@@ -5,8 +5,12 @@ import { exportWeb } from '../web-export.js';
 import { nodeTool, runCheck } from './command-part.js';
 import { checkMoney } from './money-part.js';
 import { checkContracts } from './contracts-part.js';
+import { checkDocs } from './docs-part.js';
+import { checkKubernetes } from './kubernetes-part.js';
+import { checkMonitoring } from './monitoring-part.js';
 import { PASSED_CHECK, type Part } from './part.js';
 import { runSuite } from './test-report.js';
+import { checkWorkflows } from './workflows-part.js';
 
 const CRUISED = ['apps/server/src', 'apps/mobile/src', 'packages', 'tools', 'eval', 'bench'];
 const MOBILE = join(ROOT, 'apps', 'mobile');
@@ -112,7 +116,22 @@ export const PARTS: readonly Part[] = [
       }),
   },
   { id: 'money', title: 'Money: 2,000 operations in disorder', stage: 1, run: checkMoney },
+  { id: 'monitoring', title: 'Rules of alerts by promtool', stage: 1, run: checkMonitoring },
+  { id: 'kubernetes', title: 'Kubernetes manifests', stage: 1, run: checkKubernetes },
+  { id: 'workflows', title: 'GitHub workflows', stage: 1, run: checkWorkflows },
+  { id: 'docs', title: 'Generated pages', stage: 1, run: checkDocs },
   { id: 'contracts', title: 'Generated API client', stage: 1, run: checkContracts },
+  {
+    id: 'restore-drill',
+    title: 'Drill: a lost database is restored',
+    stage: 2,
+    run: () =>
+      runCheck({
+        id: 'restore-drill',
+        script: nodeTool('tsx/dist/cli.mjs'),
+        args: ['--conditions=source', 'apps/server/test/drills/restore-drill.ts'],
+      }),
+  },
   {
     id: 'integration',
     title: 'Integration tests',

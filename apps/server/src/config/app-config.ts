@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { envSchema, type Env } from './env.schema.js';
 import { toProviders, type ProvidersConfig } from './providers-config.js';
+import { toTelemetry, type TelemetryConfig } from './telemetry-config.js';
 
 export interface S3Config {
   readonly endpoint: string;
@@ -46,10 +47,10 @@ export interface WebPushConfig {
 export interface AppConfig {
   readonly environment: Env['NODE_ENV'];
   readonly logLevel: Env['LOG_LEVEL'];
+  readonly telemetry: TelemetryConfig;
   readonly http: {
     readonly host: string;
     readonly port: number;
-    readonly workerPort: number;
     readonly publicApiUrl: string;
     readonly publicWebUrl: string;
     readonly webOrigins: readonly string[];
@@ -59,6 +60,8 @@ export interface AppConfig {
   readonly database: {
     readonly url: string;
     readonly ownerUrl: string | undefined;
+    /** A read replica that reports are read from; undefined: the primary. */
+    readonly replicaUrl: string | undefined;
     readonly poolSize: number;
     readonly appRole: string;
   };
@@ -164,10 +167,10 @@ function toConfig(env: Env): AppConfig {
   return {
     environment: env.NODE_ENV,
     logLevel: env.LOG_LEVEL,
+    telemetry: toTelemetry(env),
     http: {
       host: env.HOST,
       port: env.PORT,
-      workerPort: env.WORKER_PORT,
       publicApiUrl: env.PUBLIC_API_URL.replace(/\/$/, ''),
       publicWebUrl: env.PUBLIC_WEB_URL.replace(/\/$/, ''),
       webOrigins: env.WEB_ORIGINS.split(',')
@@ -179,6 +182,7 @@ function toConfig(env: Env): AppConfig {
     database: {
       url: env.DATABASE_URL,
       ownerUrl: env.DATABASE_OWNER_URL,
+      replicaUrl: env.DATABASE_REPLICA_URL,
       poolSize: env.DATABASE_POOL_SIZE,
       appRole: env.APP_DATABASE_ROLE,
     },

@@ -19,6 +19,32 @@ export const envSchema = z.object({
   HOST: z.string().default('0.0.0.0'),
   PORT: port.default(3142),
   WORKER_PORT: port.default(0).describe('health and metrics of the worker; 0 takes a free port'),
+  METRICS_PORT: port
+    .optional()
+    .describe(
+      'health and metrics of the API without a key, on a port of their own; none when unset',
+    ),
+  SLOW_QUERY_MS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(500)
+    .describe('slower statements are logged'),
+  LEDGER_CHECK_MINUTES: z.coerce
+    .number()
+    .min(0)
+    .default(60)
+    .describe('how often a worker proves the ledger; 0 never'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url()
+    .optional()
+    .describe('OTLP collector over HTTP that traces are sent to; none when unset'),
+  TRACE_SAMPLE_RATIO: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(1)
+    .describe('share of traces recorded'),
   PUBLIC_API_URL: z.url().default('http://localhost:3142'),
   PUBLIC_WEB_URL: z.url().default('http://localhost:8082'),
   WEB_ORIGINS: z.string().default('http://localhost:8082'),
@@ -26,6 +52,7 @@ export const envSchema = z.object({
   RATE_LIMITS: flag.default(true).describe('false only to measure load; refused in production'),
   DATABASE_URL: z.string().min(1).describe('the application role, which owns nothing'),
   DATABASE_OWNER_URL: optional.describe('the owner role, used by migrations alone'),
+  DATABASE_REPLICA_URL: optional.describe('a read replica for reports; the primary when unset'),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(20),
   APP_DATABASE_ROLE: z
     .string()

@@ -21,6 +21,7 @@ import { InventoryCatalogueDepth1764000013050 } from './1764000013050-inventory-
 import { InventorySearchTerms1764000013100 } from './1764000013100-inventory-search-terms.js';
 import { OutboxRecovery1764000016000 } from './1764000016000-outbox-recovery.js';
 import { PaymentsReceipts1764000011000 } from './1764000011000-payments-receipts.js';
+import { PlatformObservability1764000015000 } from './1764000015000-platform-observability.js';
 
 /** Every migration, oldest first. Merged migrations are frozen. */
 export const migrations: ReadonlyArray<new () => MigrationInterface> = [
@@ -46,4 +47,5 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   InventorySearchTerms1764000013100,
   OutboxRecovery1764000016000,
   PaymentsReceipts1764000011000,
+  PlatformObservability1764000015000,
 ];

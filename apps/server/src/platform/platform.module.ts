@@ -5,6 +5,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EventsModule } from './events/events.module.js';
 import { MessagingModule } from './messaging/messaging.module.js';
+import { OperationsModule } from './operations/operations.module.js';
 import { PrivacyModule } from './privacy/personal-data.registry.js';
 import { QueueModule } from './queue/queue.module.js';
 import { SettingsModule } from './settings/settings.module.js';
@@ -26,6 +27,7 @@ export class PlatformModule {
         StorageModule,
         MessagingModule,
         PrivacyModule,
+        OperationsModule,
       ],
     };
   }

@@ -9,6 +9,7 @@ import { waitFor } from '../process/wait-for.js';
 import { postgresAccount, type Account } from './account.js';
 import { ensureDatabase, type DatabaseUrls } from './database.js';
 import { placeBinaries, placeData } from './placement.js';
+import { archiveSettings, makeArchive } from './restore.js';
 import { clearStaleLock } from './stale-lock.js';
 
 /** Passwords of the three roles; they must stay the same for the life of a data folder. */
@@ -29,10 +30,14 @@ export interface PostgresOptions {
   readonly database?: string;
   /** Gives durability up for speed: right for tests that throw the folder away, wrong for data. */
   readonly isThrowaway?: boolean;
+  /** Where each full segment of the log is kept for a restore; none when absent. */
+  readonly archiveDir?: string | undefined;
 }
 
 export interface PostgresServer extends DatabaseUrls {
   readonly port: number;
+  /** Where the cluster really is: `dataDir`, or what it links to. */
+  readonly dataDir: string;
   /** The running process; another one after `restart`. */
   readonly child: () => ManagedChild;
   /** Called when the server ends without being asked to. */
@@ -72,9 +77,10 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
       password: passwords.superuser,
     });
   }
+  if (options.archiveDir !== undefined) await makeArchive(options.archiveDir);
   const listeners: Array<(child: ManagedChild) => void> = [];
   const launch = async (): Promise<ManagedChild> => {
-    const args = serverArguments(dataDir, port, options.isThrowaway ?? false);
+    const args = serverArguments(dataDir, port, options);
     const started = await launchServer(binaries.postgres, args, account);
     void started.exited.then((exit) => {
       if (!exit.wasAsked) for (const listener of listeners) listener(started);
@@ -91,6 +97,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     return {
       ...urls,
       port,
+      dataDir,
       child: () => child,
       onCrash: (listener) => listeners.push(listener),
       restart: async (mode = 'fast', downMs = 0) => {
@@ -142,7 +149,11 @@ async function createCluster(options: {
   }
 }
 
-function serverArguments(dataDir: string, port: number, isThrowaway: boolean): string[] {
+function serverArguments(
+  dataDir: string,
+  port: number,
+  { isThrowaway, archiveDir }: Pick<PostgresOptions, 'isThrowaway' | 'archiveDir'>,
+): string[] {
   const settings = [
     'listen_addresses=127.0.0.1',
     // No socket file: its path would be too long in a deep folder, and nobody needs it.
@@ -153,6 +164,7 @@ function serverArguments(dataDir: string, port: number, isThrowaway: boolean): s
     'log_timezone=UTC',
     'lc_messages=C',
     ...(isThrowaway ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
+    ...(archiveDir === undefined ? [] : archiveSettings(archiveDir)),
   ];
   return ['-D', dataDir, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
 }

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { NormalisedBox } from '@miinventario/recognition';
 import { log } from '../../platform/telemetry/logger.js';
+import { aiCostMicroUsd } from '../../platform/telemetry/metrics.js';
 import type { DescribeOutput } from './adapters/local/local.task.js';
 import {
   PROVIDER_NAMES,
@@ -44,7 +45,15 @@ export class IaProviderService implements OnApplicationShutdown {
     const policy = await this.policies.policy();
     this.reportUnconfigured(policy);
     const { providers } = this.registry;
-    const chain = new ProviderChain(providers, policy, request, (provider, error) =>
+    const measured: DetectionRequest = {
+      ...request,
+      onUsage: (usage) => {
+        const { provider, model, costMicroUsd } = usage;
+        aiCostMicroUsd.inc({ provider, model }, costMicroUsd);
+        request.onUsage?.(usage);
+      },
+    };
+    const chain = new ProviderChain(providers, policy, measured, (provider, error) =>
       log.warn({ err: error, provider, fault: error.fault }, 'AI provider passed over'),
     );
     return chain.detect();

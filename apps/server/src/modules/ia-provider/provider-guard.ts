@@ -10,6 +10,7 @@ import {
   type BulkheadPolicy,
   type CircuitBreakerPolicy,
 } from 'cockatiel';
+import { vendorCircuitOpen } from '../../platform/telemetry/metrics.js';
 import { assertNever } from './assert-never.js';
 import type { ProviderName } from './detection-provider.port.js';
 import { ProviderError } from './provider-error.js';
@@ -53,6 +54,10 @@ export class ProviderGuard {
       handleWhen((error) => error instanceof ProviderError && error.isOutage),
       { halfOpenAfter: options.restMs, breaker: new ConsecutiveBreaker(options.failures) },
     );
+    const tell = (): void =>
+      vendorCircuitOpen.set({ vendor: provider }, this.state === 'open' ? 1 : 0);
+    this.breaker.onStateChange(tell);
+    tell();
   }
 
   get state(): GuardState {

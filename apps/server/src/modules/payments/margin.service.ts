@@ -28,9 +28,15 @@ export class MarginService {
     options: { by: MarginGroup; beforeKey: string | undefined; limit: number },
   ): Promise<MarginReport> {
     const centavosPerUsd = await this.settings.get('money.centavos_per_usd');
-    return this.db.write(actor, async (tx) => {
-      const target = `margin:${options.by}`;
-      await this.audit.record(tx, { action: 'margin.viewed', target, after: range });
+    // On record before anything is shown; the figures themselves may come from a replica.
+    await this.db.write(actor, (tx) =>
+      this.audit.record(tx, {
+        action: 'margin.viewed',
+        target: `margin:${options.by}`,
+        after: range,
+      }),
+    );
+    return this.db.report(actor, async (tx) => {
       const total = await this.margins.total(tx, range);
       const rows = await this.margins.list(tx, range, options);
       return {

@@ -13,15 +13,19 @@ function parseBigints(): void {
   });
 }
 
-/** The data source of the application's role: entities of all modules, no migrations. */
+/**
+ * The data source of the application's role: entities of all modules, no migrations. On the primary
+ * unless the address of a replica is given.
+ */
 export function createAppDataSource(
   config: AppConfig,
   entities: readonly (new () => object)[],
+  url = config.database.url,
 ): DataSource {
   parseBigints();
   return new DataSource({
     type: 'postgres',
-    url: config.database.url,
+    url,
     entities: [...entities],
     synchronize: false,
     logging: false,

@@ -1,14 +1,22 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Optional, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import type { AppConfig } from '../../config/app-config.js';
+import { APP_CONFIG } from '../../config/config.module.js';
+import { annotateActor, logContext } from '../telemetry/log-context.js';
+import { dbTransactionDuration } from '../telemetry/metrics.js';
 import { contextSettings, SET_CONTEXT_SQL, type Actor } from './actor.js';
 import { newId } from './ids.js';
+import { poolStateOf, type PoolState } from './pool-state.js';
 import { StatementNames } from './statement-names.js';
+import { StatementWatch } from './statement-watch.js';
 import type { Tx } from './tx.js';
 
 /** Injection token of the TypeORM data source; used inside platform/database alone. */
 export const DATA_SOURCE = Symbol('DATA_SOURCE');
+/** The same of a read replica; undefined when there is none. */
+export const REPLICA_SOURCE = Symbol('REPLICA_SOURCE');
 
 export interface TxOptions {
   readonly requestId?: string | undefined;
@@ -26,7 +34,15 @@ const MAX_ATTEMPTS = 4;
 export class Db implements OnApplicationShutdown {
   private readonly statements = new StatementNames();
 
-  constructor(@Inject(DATA_SOURCE) private readonly dataSource: DataSource) {}
+  private readonly watch: StatementWatch;
+
+  constructor(
+    @Inject(DATA_SOURCE) private readonly dataSource: DataSource,
+    @Optional() @Inject(APP_CONFIG) config?: AppConfig,
+    @Optional() @Inject(REPLICA_SOURCE) private readonly replica?: DataSource,
+  ) {
+    this.watch = new StatementWatch(config?.telemetry.slowQueryMs);
+  }
 
   /** Runs `work` in a read-write transaction; serialisation failures and deadlocks are retried. */
   async write<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: TxOptions = {}): Promise<T> {
@@ -40,13 +56,16 @@ export class Db implements OnApplicationShutdown {
   }
 
   /** Runs `work` in a read-only transaction. */
-  async read<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: TxOptions = {}): Promise<T> {
-    try {
-      return await this.transaction(actor, work, options, 'BEGIN READ ONLY');
-    } catch (error) {
-      if (!isStalePlan(error)) throw error;
-      return this.transaction(actor, work, options, 'BEGIN READ ONLY');
-    }
+  read<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: TxOptions = {}): Promise<T> {
+    return this.readFrom(this.dataSource, actor, work, options);
+  }
+
+  /**
+   * Runs a report in a read-only transaction on the replica, where there is one. It may be some
+   * seconds behind: for figures over a period, never for what somebody has just written.
+   */
+  report<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: TxOptions = {}): Promise<T> {
+    return this.readFrom(this.replica ?? this.dataSource, actor, work, options);
   }
 
   /** True when a trivial statement answers; for readiness. */
@@ -59,18 +78,59 @@ export class Db implements OnApplicationShutdown {
     }
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  /** How the connections of this process are used. */
+  poolState(): PoolState {
+    return poolStateOf(poolOf(this.dataSource));
   }
 
+  async onApplicationShutdown(): Promise<void> {
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+    if (this.replica?.isInitialized) await this.replica.destroy();
+  }
+
+  private async readFrom<T>(
+    source: DataSource,
+    actor: Actor,
+    work: (tx: Tx) => Promise<T>,
+    options: TxOptions,
+  ): Promise<T> {
+    try {
+      return await this.transaction(actor, work, options, 'BEGIN READ ONLY', source);
+    } catch (error) {
+      if (!isStalePlan(error)) throw error;
+      return this.transaction(actor, work, options, 'BEGIN READ ONLY', source);
+    }
+  }
+
+  /** Measured, and told in the log context who acts. */
   private async transaction<T>(
+    actor: Actor,
+    work: (tx: Tx) => Promise<T>,
+    options: TxOptions,
+    begin: 'BEGIN' | 'BEGIN READ ONLY',
+    source = this.dataSource,
+  ): Promise<T> {
+    annotateActor(actor);
+    const end = dbTransactionDuration.startTimer({ mode: begin === 'BEGIN' ? 'write' : 'read' });
+    let outcome = 'rolled_back';
+    try {
+      const result = await this.attempt(poolOf(source), actor, work, options, begin);
+      outcome = 'committed';
+      return result;
+    } finally {
+      end({ outcome });
+    }
+  }
+
+  private async attempt<T>(
+    pool: Pool,
     actor: Actor,
     work: (tx: Tx) => Promise<T>,
     options: TxOptions,
     begin: string,
   ): Promise<T> {
-    const client = await this.pool().connect();
-    const requestId = options.requestId ?? newId();
+    const client = await pool.connect();
+    const requestId = options.requestId ?? logContext().requestId ?? newId();
     let isUsable = true;
     try {
       const opened = open(client, begin, actor, requestId);
@@ -93,13 +153,9 @@ export class Db implements OnApplicationShutdown {
     }
   }
 
-  private pool(): Pool {
-    return (this.dataSource.driver as PostgresDriver).master as Pool;
-  }
-
   private makeTx(client: PoolClient, actor: Actor, requestId: string): Tx {
     const send = <Row extends object>(sql: string, params: readonly unknown[]) =>
-      client.query<Row>(this.statements.config(sql, params));
+      this.watch.over(sql, () => client.query<Row>(this.statements.config(sql, params)));
     return {
       actor,
       requestId,
@@ -114,6 +170,11 @@ export class Db implements OnApplicationShutdown {
       },
     };
   }
+}
+
+/** TypeORM keeps the pool of the `pg` package as the driver's `master`. */
+function poolOf({ driver }: DataSource): Pool {
+  return (driver as PostgresDriver).master as Pool;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { jobDefinition } from '../queue/job-definition.js';
 import { JobQueue } from '../queue/job-queue.js';
+import type { EnvelopeContext } from '../telemetry/envelope.js';
 import { deliverEventJob } from './deliver-event.job.js';
 import { EventHandlersRegistry } from './event-handlers.registry.js';
 
@@ -11,6 +12,7 @@ export interface OutboxRow {
   readonly name: string;
   readonly payload: Record<string, unknown>;
   readonly request_id: string;
+  readonly context: EnvelopeContext;
 }
 
 /** Puts what the outbox holds into the queue. The same row twice is one job for the queue. */
@@ -32,6 +34,7 @@ export class HandOver {
       await this.queue.addByName(row.name, row.payload, {
         jobId: row.id,
         requestId: row.request_id,
+        context: row.context,
       });
       return;
     }
@@ -39,7 +42,7 @@ export class HandOver {
       await this.queue.add(
         deliverEventJob,
         { eventId: row.id, handler, requestId: row.request_id, payload: row.payload },
-        { jobId: `${row.id}/${handler}`, requestId: row.request_id },
+        { jobId: `${row.id}/${handler}`, requestId: row.request_id, context: row.context },
       );
     }
   }

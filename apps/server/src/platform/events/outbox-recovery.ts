@@ -42,7 +42,7 @@ export class OutboxRecovery implements OnApplicationShutdown {
   async recoverOnce(): Promise<number> {
     return this.db.write(RELAY, async (tx) => {
       const rows = await tx.query<OutboxRow & { done: string[] }>(
-        `SELECT o.id, o.kind, o.name, o.payload, o.request_id,
+        `SELECT o.id, o.kind, o.name, o.payload, o.request_id, o.context,
                 ARRAY(SELECT d.handler FROM platform.event_deliveries d
                        WHERE d.event_id = o.id) AS done
            FROM platform.outbox_events o

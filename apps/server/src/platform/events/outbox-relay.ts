@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { SystemActor } from '../database/actor.js';
 import { Db } from '../database/database.service.js';
 import type { Tx } from '../database/tx.js';
+import { countEvent } from '../telemetry/business-metrics.js';
 import { log } from '../telemetry/logger.js';
 import { HandOver, type OutboxRow } from './hand-over.js';
 
@@ -41,17 +42,19 @@ export class OutboxRelay implements OnApplicationShutdown {
 
   /** Relays one batch; gives how many rows went. Public so that tests can drive it. */
   async relayOnce(): Promise<number> {
-    return this.db.write(RELAY, async (tx) => {
+    const rows = await this.db.write(RELAY, async (tx) => {
       const rows = await tx.query<OutboxRow>(
-        `SELECT id, kind, name, payload, request_id FROM platform.outbox_events
+        `SELECT id, kind, name, payload, request_id, context FROM platform.outbox_events
           WHERE relayed_at IS NULL AND available_at <= now()
           ORDER BY available_at, id LIMIT $1 FOR UPDATE SKIP LOCKED`,
         [BATCH],
       );
       for (const row of rows) await this.handOver.send(row);
       await this.mark(tx, rows);
-      return rows.length;
+      return rows;
     });
+    for (const row of rows) if (row.kind === 'event') countEvent(row.name, row.payload);
+    return rows.length;
   }
 
   private async mark(tx: Tx, rows: readonly OutboxRow[]): Promise<void> {

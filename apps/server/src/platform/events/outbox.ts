@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../database/ids.js';
 import type { Tx } from '../database/tx.js';
 import type { JobDefinition } from '../queue/job-definition.js';
+import { envelopeContext } from '../telemetry/envelope.js';
+import { inSpan, SpanKind } from '../telemetry/tracing.js';
 import type { DomainEvent } from './domain-event.js';
 
 export interface EnqueueOptions {
@@ -39,11 +41,23 @@ export class Outbox {
     payload: object,
     delayMs: number,
   ): Promise<void> {
-    await tx.run(
-      `INSERT INTO platform.outbox_events
-         (id, kind, name, version, payload, request_id, available_at)
-       VALUES ($1, $2, $3, $4, $5, $6, now() + $7 * interval '1 millisecond')`,
-      [newId(), kind, name, version, JSON.stringify(payload), tx.requestId, delayMs],
-    );
+    const attributes = { 'messaging.system': 'miinventario', 'messaging.operation.type': 'send' };
+    await inSpan(`send ${name}`, { kind: SpanKind.PRODUCER, attributes }, async () => {
+      await tx.run(
+        `INSERT INTO platform.outbox_events
+           (id, kind, name, version, payload, request_id, available_at, context)
+         VALUES ($1, $2, $3, $4, $5, $6, now() + $7 * interval '1 millisecond', $8)`,
+        [
+          newId(),
+          kind,
+          name,
+          version,
+          JSON.stringify(payload),
+          tx.requestId,
+          delayMs,
+          JSON.stringify(envelopeContext(payload)),
+        ],
+      );
+    });
   }
 }

@@ -10,6 +10,7 @@ import type {
 } from '../database/actor.js';
 import { AppError } from '../errors/app-error.js';
 import { PlatformError } from '../errors/platform.errors.js';
+import { annotateActor } from '../telemetry/log-context.js';
 import {
   ROUTE_PERMISSION,
   type RequestWithActor,
@@ -42,6 +43,15 @@ export class AccessGuard implements CanActivate {
     const permission = this.permissionOf(context);
     if (permission.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<RequestWithActor>();
+    const isAllowed = await this.admit(request, permission);
+    if (request.actor) annotateActor(request.actor);
+    return isAllowed;
+  }
+
+  private async admit(
+    request: RequestWithActor,
+    permission: Exclude<RoutePermission, { kind: 'public' }>,
+  ): Promise<boolean> {
     if (permission.kind === 'api_key') {
       request.actor = await this.apiKeyActor(request, permission.scopes);
       return true;

@@ -3,6 +3,7 @@ import { UnrecoverableError, type Job } from 'bullmq';
 import type { AppConfig } from '../../config/app-config.js';
 import { APP_CONFIG } from '../../config/config.module.js';
 import { JobMarks } from '../events/job-marks.js';
+import { observeJob } from '../telemetry/job-telemetry.js';
 import { log } from '../telemetry/logger.js';
 import { allJobDefinitions, QUEUE_CONCURRENCY, QUEUES, type QueueName } from './job-definition.js';
 import { UnrecoverableJobError, type JobHandler } from './job-handler.js';
@@ -58,13 +59,32 @@ export class JobRunner implements OnApplicationShutdown {
       maxStalledCount: 5,
     });
     worker.on('failed', (job, error) => {
-      log.warn({ err: error, job: job?.name, jobId: job?.id, attempt: job?.attemptsMade }, 'job');
+      const { requestId, context = {} } = job?.data ?? {};
+      const facts = { ...context, requestId, job: job?.name, jobId: job?.id };
+      log.warn({ ...facts, err: error, attempt: job?.attemptsMade }, 'job failed');
     });
     worker.run().catch((error: unknown) => log.error({ err: error, queue }, 'queue worker ended'));
     return worker;
   }
 
-  private async process(job: Job<QueuedJob>): Promise<void> {
+  /** In the trace and the log context of whoever asked for the job, measured by kind and outcome. */
+  private process(job: Job<QueuedJob>): Promise<void> {
+    const { requestId, context } = job.data;
+    const attempts = this.handlers.get(job.name)?.job.attempts ?? 1;
+    const run = {
+      job: job.name,
+      jobId: job.id ?? '',
+      requestId,
+      context,
+      queue: job.queueName,
+      enqueuedAt: job.timestamp + job.delay,
+      attempt: job.attemptsMade + 1,
+      isLastAttempt: job.attemptsMade + 1 >= attempts,
+    };
+    return observeJob(run, () => this.handle(job));
+  }
+
+  private async handle(job: Job<QueuedJob>): Promise<void> {
     const handler = this.handlers.get(job.name);
     if (!handler) throw new UnrecoverableError(`no handler for ${job.name}`);
     const parsed = handler.job.schema.safeParse(job.data.payload);

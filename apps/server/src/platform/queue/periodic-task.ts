@@ -1,3 +1,4 @@
+import { runInLogContext } from '../telemetry/log-context.js';
 import { log } from '../telemetry/logger.js';
 
 export interface PeriodicTaskOptions {
@@ -21,7 +22,7 @@ export class PeriodicTask {
   start(): void {
     if (this.isStopped) return;
     this.timer = setTimeout(() => {
-      this.running = this.tick();
+      this.running = runInLogContext({ job: this.options.name }, () => this.tick());
     }, this.options.everyMs);
     this.timer.unref();
   }

@@ -8,6 +8,7 @@ import {
 } from 'bullmq';
 import type { AppConfig } from '../../config/app-config.js';
 import { SurvivingClient } from '../database/surviving-client.js';
+import type { EnvelopeContext } from '../telemetry/envelope.js';
 import { log } from '../telemetry/logger.js';
 
 /** The schema BullMQ keeps to itself when the queue lives in PostgreSQL. */
@@ -21,6 +22,8 @@ export interface QueuedJob {
   readonly payload: Record<string, unknown>;
   readonly requestId: string;
   readonly version: number;
+  /** Absent in jobs of an earlier release. */
+  readonly context?: EnvelopeContext;
 }
 
 export type QueueHandle = Queue<QueuedJob>;

@@ -55,7 +55,12 @@ export class S3Storage implements ObjectStorage {
 
   async beginMultipart(key: string, contentType: string): Promise<string> {
     const answer = await this.client.send(
-      new CreateMultipartUploadCommand({ Bucket: this.bucket, Key: key, ContentType: contentType }),
+      new CreateMultipartUploadCommand({
+        Bucket: this.bucket,
+        Key: key,
+        ContentType: contentType,
+        Tagging: classTag(key),
+      }),
     );
     if (!answer.UploadId) throw new Error('the store gave no upload id');
     return answer.UploadId;
@@ -138,7 +143,13 @@ export class S3Storage implements ObjectStorage {
 
   async put(key: string, body: Buffer, contentType: string): Promise<void> {
     await this.client.send(
-      new PutObjectCommand({ Bucket: this.bucket, Key: key, Body: body, ContentType: contentType }),
+      new PutObjectCommand({
+        Bucket: this.bucket,
+        Key: key,
+        Body: body,
+        ContentType: contentType,
+        Tagging: classTag(key),
+      }),
     );
   }
 
@@ -211,4 +222,13 @@ function isNamed(error: unknown, names: ReadonlySet<string>): boolean {
   if (!(error instanceof Error)) return false;
   const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
   return names.has(error.name) || (names === ABSENT && status === 404);
+}
+
+/**
+ * What kind of object it is (films, frames, evidence, references...), as a tag: the lifecycle rules
+ * of the bucket look at it, since prefixes begin with the store.
+ */
+function classTag(key: string): string {
+  const [first = '', , kind] = key.split('/');
+  return `class=${encodeURIComponent(first === 'stores' && kind !== undefined ? kind : first)}`;
 }

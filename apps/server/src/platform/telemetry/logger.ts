@@ -1,5 +1,7 @@
+import { isSpanContextValid, trace } from '@opentelemetry/api';
 import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
+import { logContext } from './log-context.js';
 
 /** Paths whose values are personal or secret and never reach a log line. */
 const REDACTED = [
@@ -15,12 +17,21 @@ const REDACTED = [
   'to',
 ].flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
 
-/** JSON lines to stdout; the level is set once at start from the configuration. */
+/**
+ * JSON lines to stdout; the level is set once at start from the configuration. Each line names the
+ * request, user, store, session, job and trace that it belongs to.
+ */
 export const log: Logger = pino({
   level: 'info',
+  mixin: () => ({ ...logContext(), ...traceIds() }),
   redact: { paths: REDACTED, censor: '[oculto]' },
   serializers: { err: serializeError },
 });
+
+function traceIds(): { traceId?: string; spanId?: string } {
+  const span = trace.getActiveSpan()?.spanContext();
+  return span && isSpanContextValid(span) ? { traceId: span.traceId, spanId: span.spanId } : {};
+}
 
 /** An error without the values that database drivers attach to it (they hold personal data). */
 function serializeError(error: unknown): unknown {

@@ -1,0 +1,53 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { AppConfig } from './config/app-config.js';
+import { APP_CONFIG } from './config/config.module.js';
+import { ledgerCheck } from './modules/credits/index.js';
+import { PAYMENT_RULES } from './modules/payments/index.js';
+import { REFERRAL_RULES } from './modules/referrals/index.js';
+import { Db } from './platform/database/database.service.js';
+import { PeriodicTask } from './platform/queue/periodic-task.js';
+import { log } from './platform/telemetry/logger.js';
+import { ledgerCheckedAt, ledgerFaults } from './platform/telemetry/metrics.js';
+
+/** Soon enough after a start to be seen by whoever has just restarted it. */
+const FIRST_AFTER_MS = 30_000;
+
+/** Proves the ledger from time to time, as `npm run ledger:check` does, and tells the outcome. */
+@Injectable()
+export class LedgerWatch implements OnApplicationShutdown {
+  private readonly task: PeriodicTask | undefined;
+  private first: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly db: Db,
+    @Inject(APP_CONFIG) config: AppConfig,
+  ) {
+    const everyMs = config.telemetry.ledgerCheckMinutes * 60_000;
+    if (everyMs === 0) return;
+    this.task = new PeriodicTask({ name: 'check-ledger', everyMs, run: () => this.check() });
+  }
+
+  start(): void {
+    if (!this.task) return;
+    this.task.start();
+    this.first = setTimeout(() => {
+      this.check().catch((error: unknown) => log.warn({ err: error }, 'ledger not checked'));
+    }, FIRST_AFTER_MS).unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearTimeout(this.first);
+    await this.task?.stop();
+  }
+
+  /** @returns how many rules are broken */
+  async check(): Promise<number> {
+    const { faults } = await this.db.read({ kind: 'system', task: 'check-ledger' }, (tx) =>
+      ledgerCheck(tx, [...PAYMENT_RULES, ...REFERRAL_RULES]),
+    );
+    ledgerFaults.set(faults.length);
+    ledgerCheckedAt.setToCurrentTime();
+    for (const { rule, count } of faults) log.error({ rule, count }, 'the ledger is not whole');
+    return faults.length;
+  }
+}

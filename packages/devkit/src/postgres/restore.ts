@@ -1,0 +1,64 @@
+import { appendFile, chmod, chown, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { postgresAccount } from './account.js';
+
+/** The settings under which a server archives its log into a folder. */
+export function archiveSettings(archiveDir: string): string[] {
+  // Written beside and renamed: a segment is whole in the archive or not there at all.
+  const part = `"${archiveDir}/%f.part"`;
+  const target = `"${archiveDir}/%f"`;
+  return [
+    'archive_mode=on',
+    `archive_command=test ! -f ${target} && cp "%p" ${part} && mv ${part} ${target}`,
+    // What was committed is in the archive after a minute at most, however little is written.
+    'archive_timeout=60',
+  ];
+}
+
+/** A folder that the server's account may write its log into. */
+export async function makeArchive(archiveDir: string): Promise<void> {
+  await mkdir(archiveDir, { recursive: true, mode: 0o700 });
+  const account = await postgresAccount();
+  if (account) await chown(archiveDir, account.uid, account.gid);
+}
+
+/**
+ * Lays a base backup out as a cluster that will replay the archived log when it is started, up to
+ * the last transaction that had committed by `targetTime`, and then open for writing.
+ *
+ * DROP DATABASE removes its files before its own commit is logged, so a target between another
+ * commit and the drop needs a commit in between; on a running product workers sign in every 5 s.
+ */
+export async function layOutRestore(options: {
+  readonly backupDir: string;
+  readonly archiveDir: string;
+  /** Must be absent or empty. */
+  readonly dataDir: string;
+  /** To the end of the archive when absent. */
+  readonly targetTime?: Date;
+}): Promise<void> {
+  const { backupDir, archiveDir, dataDir, targetTime } = options;
+  if ((await readdir(dataDir).catch(() => [])).length > 0) {
+    throw new Error(`${dataDir} is not empty: a restore never writes over data`);
+  }
+  await cp(join(backupDir, 'data'), dataDir, { recursive: true });
+  await rm(join(dataDir, 'postmaster.pid'), { force: true });
+  const settings = [
+    `restore_command = 'cp "${archiveDir}/%f" "%p"'`,
+    `recovery_target_action = 'promote'`,
+    `recovery_target_timeline = 'latest'`,
+    ...(targetTime ? [`recovery_target_time = '${targetTime.toISOString()}'`] : []),
+  ];
+  await appendFile(join(dataDir, 'postgresql.auto.conf'), `\n${settings.join('\n')}\n`);
+  await writeFile(join(dataDir, 'recovery.signal'), '');
+  await chmod(dataDir, 0o700);
+  await giveToServer(dataDir);
+}
+
+/** PostgreSQL refuses a folder that is not its own or that others may enter. */
+async function giveToServer(dataDir: string): Promise<void> {
+  const account = await postgresAccount();
+  if (!account) return;
+  const entries = await readdir(dataDir, { recursive: true });
+  for (const name of ['.', ...entries]) await chown(join(dataDir, name), account.uid, account.gid);
+}
