@@ -5,6 +5,8 @@ export interface TcpProxy {
   readonly port: number;
   /** Breaks every connection and refuses new ones until `restore`. */
   readonly cut: () => void;
+  /** Keeps connections open, and opens new ones, but passes no byte until `restore`: half open. */
+  readonly stall: () => void;
   readonly restore: () => void;
   /** Leads new connections to another port. */
   readonly retarget: (port: number) => void;
@@ -16,7 +18,9 @@ export interface TcpProxy {
 /** Listens on a free port of this machine (or `listenPort`) and passes bytes to and from `target`. */
 export async function startTcpProxy(target: number, listenPort = 0): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
+  const pairs = new Set<readonly [Socket, Socket]>();
   let isCut = false;
+  let isStalled = false;
   let port = target;
   let sent = 0;
   const server = createServer((client) => {
@@ -36,8 +40,11 @@ export async function startTcpProxy(target: number, listenPort = 0): Promise<Tcp
     client.on('data', (chunk: Buffer) => {
       sent += chunk.length;
     });
-    client.pipe(upstream);
-    upstream.pipe(client);
+    const pair = [client, upstream] as const;
+    pairs.add(pair);
+    client.once('close', () => pairs.delete(pair));
+    if (isStalled) client.pause();
+    else join(pair);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -50,8 +57,15 @@ export async function startTcpProxy(target: number, listenPort = 0): Promise<Tcp
   return {
     port: (server.address() as AddressInfo).port,
     cut,
+    stall: () => {
+      isStalled = true;
+      for (const pair of pairs) part(pair);
+    },
     restore: () => {
       isCut = false;
+      if (!isStalled) return;
+      isStalled = false;
+      for (const pair of pairs) join(pair);
     },
     retarget: (next) => {
       port = next;
@@ -62,4 +76,15 @@ export async function startTcpProxy(target: number, listenPort = 0): Promise<Tcp
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function join([client, upstream]: readonly [Socket, Socket]): void {
+  client.pipe(upstream);
+  upstream.pipe(client);
+}
+
+/** What has arrived stays in the sockets' buffers; nothing is lost, nothing goes on. */
+function part([client, upstream]: readonly [Socket, Socket]): void {
+  client.unpipe(upstream).pause();
+  upstream.unpipe(client).pause();
 }
