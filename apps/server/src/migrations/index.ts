@@ -22,6 +22,7 @@ import { InventorySearchTerms1764000013100 } from './1764000013100-inventory-sea
 import { OutboxRecovery1764000016000 } from './1764000016000-outbox-recovery.js';
 import { PaymentsReceipts1764000011000 } from './1764000011000-payments-receipts.js';
 import { PlatformObservability1764000015000 } from './1764000015000-platform-observability.js';
+import { NotificationsNews1764000016100 } from './1764000016100-notifications-news.js';
 
 /** Every migration, oldest first. Merged migrations are frozen. */
 export const migrations: ReadonlyArray<new () => MigrationInterface> = [
@@ -48,4 +49,5 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   OutboxRecovery1764000016000,
   PaymentsReceipts1764000011000,
   PlatformObservability1764000015000,
+  NotificationsNews1764000016100,
 ];

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NotificationNews } from './notification-news.js';
 import { NotificationStream } from './notification-stream.js';
 import { NotificationsController } from './notifications.controller.js';
 import { NotificationsModule } from './notifications.module.js';
@@ -6,7 +7,7 @@ import { NotificationsModule } from './notifications.module.js';
 /** The routes of notifications, for the API process. */
 @Module({
   imports: [NotificationsModule],
-  providers: [NotificationStream],
+  providers: [NotificationNews, NotificationStream],
   controllers: [NotificationsController],
 })
 export class NotificationsApiModule {}

@@ -16,6 +16,7 @@ import type { Channel, NotificationKind } from './kinds.js';
 import { NewsHandler, NEWS_RULES } from './news-handlers.js';
 import { NotificationCenter } from './notification-center.js';
 import { NotificationDelivery } from './notification-delivery.js';
+import { NotificationNews } from './notification-news.js';
 import { NotificationStream } from './notification-stream.js';
 import { NotificationsRepository } from './notifications.repository.js';
 import { NotificationsService } from './notifications.service.js';
@@ -136,7 +137,8 @@ describe('a notification', () => {
     const actor = await person();
     await tell(actor);
     const seen: string[] = [];
-    const stream = new NotificationStream(service).open(actor, 'es');
+    const news = new NotificationNews(database.db);
+    const stream = new NotificationStream(service, news).open(actor, 'es');
     await new Promise<void>((resolve, reject) => {
       const timeout = setTimeout(() => reject(new Error(seen.join())), 10_000);
       const subscription = stream.subscribe((event) => {
@@ -150,6 +152,7 @@ describe('a notification', () => {
       });
     });
     expect(seen).toEqual(['unread 1', 'notification', 'unread 2']);
+    await news.onApplicationShutdown();
   });
 });
 
