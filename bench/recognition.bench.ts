@@ -26,32 +26,44 @@ const FRAMES = 6;
 const FOUND_IOU = 0.5;
 
 /**
- * Products like the film's own, to fill a large store: real references whose descriptors and places
- * are disturbed, so that the index is as full and as varied as by other products.
+ * Other products, to fill a large store: real references whose descriptors keep their values and
+ * lose their meaning, by one reordering of the 16 cells and 8 directions for each product. The index is
+ * then as full and as varied as by other packs, and holds no copies of the film's own.
  */
 function fillTo(real: readonly CatalogueEntry[], size: number, random: Random): CatalogueEntry[] {
   const catalogue = [...real];
   for (let i = real.length; i < size; i += 1) {
     const source = real[i % real.length];
     if (source === undefined) break;
-    const references = source.references.map((reference) => disturbed(reference, random));
+    const order = reordering(random);
+    const references = source.references.map((reference) => reordered(reference, order));
     catalogue.push({ productId: `other-${i}`, barcodes: [], references });
   }
   return catalogue;
 }
 
-function disturbed(reference: ReferenceDescriptor, random: Random): ReferenceDescriptor {
+const CELLS = 16;
+const DIRECTIONS = 8;
+
+function reordering(random: Random): Uint8Array {
+  const cells = Array.from({ length: CELLS }, (_, cell) => ({ cell, at: random.next() }));
+  cells.sort((a, b) => a.at - b.at);
+  const turn = 1 + Math.floor(random.next() * (DIRECTIONS - 1));
+  return Uint8Array.from(
+    cells.flatMap(({ cell }) =>
+      Array.from({ length: DIRECTIONS }, (_, d) => cell * DIRECTIONS + ((d + turn) % DIRECTIONS)),
+    ),
+  );
+}
+
+function reordered(reference: ReferenceDescriptor, order: Uint8Array): ReferenceDescriptor {
   const { features } = reference;
-  const descriptors = features.descriptors.map((value) => {
-    const changed = value * (0.4 + 1.2 * random.next()) + 30 * (random.next() - 0.5);
-    return Math.max(0, Math.min(255, Math.round(changed)));
+  const length = order.length;
+  const descriptors = features.descriptors.map((_, i) => {
+    const from = i - (i % length) + (order[i % length] ?? 0);
+    return features.descriptors[from] ?? 0;
   });
-  const mixed = (part: Float32Array): Float32Array =>
-    part.map((value) => value * (0.7 + 0.3 * random.next()));
-  return {
-    ...reference,
-    features: { ...features, x: mixed(features.x), y: mixed(features.y), descriptors },
-  };
+  return { ...reference, features: { ...features, descriptors } };
 }
 
 /** Enrolled facings that the frame shows, how many were found, and how many names are false. */

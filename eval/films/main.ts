@@ -1,47 +1,47 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FILM_KINDS, generateFilm, type FilmKind } from '@miinventario/film-generator';
 
-const USAGE = `usage: npm run eval:films -- --seed S --out DIR [--count N] [--kind KIND] [--depth] [--seconds N] [--no-refs]
+const OUT = join(import.meta.dirname, '..', 'out');
+const USAGE = `usage: npm run eval:films -- [--seed S] [--out DIR] [--count N] [--kind KIND] [--no-depth] [--seconds N] [--no-refs]
 
-Draws N films with exact truth in the format of a set, with seeds S, S+1, ...
+Draws N films with exact truth in the format of a set, with seeds S, S+1, ...; one film of seed 1 unless
+told, into ${OUT}/films-S.
 KIND is one of ${FILM_KINDS.join(', ')}; without it the kinds take turns.
---depth gives packs, boards and wall their own depths; --seconds N sets the length.`;
+Packs, boards and wall have their own depths, so that they move against each other as the camera does;
+--no-depth draws a plane. --seconds N sets the length; --no-refs leaves out the products' photos.`;
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
+    allowNegative: true,
     options: {
       seed: { type: 'string', default: '1' },
       out: { type: 'string' },
       count: { type: 'string', default: '1' },
       kind: { type: 'string' },
-      depth: { type: 'boolean', default: false },
+      depth: { type: 'boolean', default: true },
       seconds: { type: 'string' },
-      'no-refs': { type: 'boolean', default: false },
+      refs: { type: 'boolean', default: true },
       help: { type: 'boolean', default: false },
     },
   });
   const seed = Number(values.seed);
   const count = Number(values.count);
   const isKnown = values.kind === undefined || isKind(values.kind);
-  if (
-    values.help ||
-    values.out === undefined ||
-    !isKnown ||
-    !(count >= 1) ||
-    !Number.isInteger(seed)
-  ) {
+  if (values.help || !isKnown || !(count >= 1) || !Number.isInteger(seed)) {
     console.error(USAGE);
     return values.help ? 0 : 2;
   }
+  const outDir = values.out ?? join(OUT, `films-${seed}`);
   for (let i = 0; i < count; i++) {
     const start = performance.now();
     const kind = isKind(values.kind) ? values.kind : kindInTurn(seed + i);
     const film = await generateFilm({
       seed: seed + i,
       kind,
-      outDir: values.out,
+      outDir,
       depth: values.depth,
-      skipReferences: values['no-refs'],
+      skipReferences: !values.refs,
       durationS: values.seconds === undefined ? undefined : Number(values.seconds),
     });
     const seconds = ((performance.now() - start) / 1000).toFixed(1);

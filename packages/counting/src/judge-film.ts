@@ -2,11 +2,12 @@
 import type {
   AdviceCode,
   Coverage,
+  CoverageHole,
   FilmAdvice,
   FilmQuality,
   KeyFrame,
-  SurveySegment,
 } from './types.js';
+import { apply } from './homography.js';
 import type { Observation } from './shelf-tracker.js';
 
 /** Luminance (0..1) and contrast under which labels cannot be read, and under which nothing can. */
@@ -21,6 +22,8 @@ const TOO_FAST = 0.9;
 const REFUSE_SHARE = 0.7;
 /** A bad stretch shorter than this is not worth a word. */
 const MIN_STRETCH_MS = 1200;
+/** Holes that are told: more is one advice, to film again. */
+const MOST_HOLES = 3;
 
 interface JudgeInput {
   readonly width: number;
@@ -30,12 +33,18 @@ interface JudgeInput {
   readonly scale: number;
 }
 
+/** Where the film was found to look. */
+interface PlacedFilm {
+  /** Every surveyed frame that has a place on the shelf. */
+  readonly frames: readonly KeyFrame[];
+  readonly keyframes: readonly KeyFrame[];
+  readonly coverage: Coverage;
+}
+
 /** Says whether a film can be counted, and what to do better, with the stretch that shows it. */
 export function judgeFilm(
   seen: readonly Observation[],
-  keyframes: readonly KeyFrame[],
-  coverage: Coverage,
-  segments: readonly SurveySegment[],
+  { frames, keyframes, coverage }: PlacedFilm,
   input: JudgeInput,
 ): FilmQuality {
   if (seen.length === 0) return refused('no_shelf', 0, input.durationMs, 0);
@@ -62,7 +71,7 @@ export function judgeFilm(
     const last = seen[seen.length - 1]!;
     advice.push(warning('incomplete', last.timeMs, last.timeMs, last.frameIndex));
   }
-  advice.push(...holeAdvice(coverage, segments, keyframes));
+  advice.push(...holeAdvice(coverage, frames, input), ...breakAdvice(frames));
   const ordered = advice.sort((a, b) => a.fromMs - b.fromMs);
   return { verdict: ordered.length > 0 ? 'warn' : 'good', advice: ordered };
 }
@@ -131,19 +140,41 @@ function stretches(
   return found;
 }
 
+/** Each hole with the moments in which the camera was nearest to it. */
 function holeAdvice(
   coverage: Coverage,
-  segments: readonly SurveySegment[],
-  keyframes: readonly KeyFrame[],
+  frames: readonly KeyFrame[],
+  input: JudgeInput,
 ): FilmAdvice[] {
-  return coverage.holes.slice(0, 3).map((hole) => {
-    const segment = segments.find((s) => s.id === hole.segment);
-    const frame = keyframes.find((k) => k.segment === hole.segment) ?? keyframes[0]!;
-    return warning(
-      'coverage_hole',
-      segment?.fromMs ?? frame.timeMs,
-      segment?.toMs ?? frame.timeMs,
-      frame.frameIndex,
-    );
+  return coverage.holes.slice(0, MOST_HOLES).flatMap((hole) => {
+    const near = frames
+      .filter((frame) => frame.segment === hole.segment)
+      .map((frame) => ({ frame, away: distanceTo(hole, frame, input) }));
+    const least = Math.min(...near.map(({ away }) => away));
+    const moments = near.filter(({ away }) => away <= least).map(({ frame }) => frame);
+    const [first, last] = [moments[0], moments[moments.length - 1]];
+    const middle = moments[moments.length >> 1];
+    if (!first || !last || !middle) return [];
+    return [warning('coverage_hole', first.timeMs, last.timeMs, middle.frameIndex)];
   });
+}
+
+/** Moments in which the shelf was lost: what came after shares no view with what came before. */
+function breakAdvice(frames: readonly KeyFrame[]): FilmAdvice[] {
+  const known = new Set<number>();
+  const breaks: FilmAdvice[] = [];
+  frames.forEach((frame, i) => {
+    const before = frames[i - 1];
+    if (before && before.segment !== frame.segment && !known.has(frame.segment)) {
+      breaks.push(warning('coverage_hole', before.timeMs, frame.timeMs, before.frameIndex));
+    }
+    known.add(frame.segment);
+  });
+  return breaks.slice(0, MOST_HOLES);
+}
+
+/** How far the middle of the view is beside a hole, shelf pixels; 0 while it looks at it. */
+function distanceTo({ box }: CoverageHole, { toShelf }: KeyFrame, input: JudgeInput): number {
+  const { x } = apply(toShelf, input.width / 2, input.height / 2);
+  return Math.max(0, box.x - x, x - box.x - box.width);
 }

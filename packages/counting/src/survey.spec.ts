@@ -119,6 +119,22 @@ describe('completeSurvey', () => {
     expect(advice!.toMs).toBeLessThan(3500);
   });
 
+  it('tells of a stretch of the shelf that no usable frame shows, and when it was filmed', () => {
+    const texture = drawTexture(31, 2200, 200);
+    // Half a second in which the hand jerks past a whole view of the shelf.
+    const x = (i: number): number =>
+      i < 30 ? 7 * i : i < 34 ? 210 + 130 * (i - 29) : 730 + 7 * (i - 33);
+    const frames = Array.from({ length: 64 }, (_, i) => {
+      const sharp = film(texture, translation(-20 - x(i), -20), SIZE);
+      return i >= 30 && i < 34 ? blurred(sharp, 7) : sharp;
+    });
+    const { quality } = surveyFrames(frames);
+    const advice = quality.advice.find((a) => a.code === 'coverage_hole');
+    expect(advice).toMatchObject({ severity: 'warning' });
+    expect(advice!.fromMs).toBeGreaterThan(25 * 83);
+    expect(advice!.toMs).toBeLessThan(39 * 83);
+  });
+
   it('says that an incomplete film is incomplete', () => {
     const survey = surveyFrames(pan(40), true);
     expect(survey.quality.verdict).toBe('warn');

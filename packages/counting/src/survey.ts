@@ -50,7 +50,7 @@ export function completeSurvey(tracker: ShelfTracker, input: SurveyInput): FilmS
         Math.max(12, Math.ceil((input.durationMs / 1000) * KEY_FRAMES_PER_SECOND)),
     },
   );
-  const quality = judgeFilm(tracker.observations, keyframes, coverage, segments, input);
+  const quality = judgeFilm(tracker.observations, { frames, keyframes, coverage }, input);
   return {
     version: 1,
     width: input.width,
