@@ -25,9 +25,10 @@ import { ConfirmedShop, type Arranger } from './confirmed-shop.js';
  * is dropped, and it is restored to the moment before from the backup and the archived log. Nothing
  * that was confirmed by then may be missing, nothing later may be there, the ledger must be whole.
  */
-const SHOPS = 6;
-const ROUNDS_DURING_BACKUP = 4;
-const ROUNDS_AFTER = 4;
+const SHOPS = 10;
+/** With the rounds after it no more than the credits of a welcome allow. */
+const ROUNDS_DURING_BACKUP = 2;
+const ROUNDS_AFTER = 2;
 
 log.level = 'silent';
 const lines: string[] = [];
@@ -109,6 +110,8 @@ async function workAndLose(server: PostgresServer) {
   );
   await work(ROUNDS_AFTER);
   say(`${confirmed.size} sessions confirmed in ${SHOPS} shops (${after()})`);
+  // A date of JavaScript ends at milliseconds, a commit at microseconds.
+  await sleep(20);
   const { rows } = await superuser.query<{ now: Date }>('SELECT clock_timestamp() AS now');
   const target = rows[0]?.now ?? new Date();
   await sleep(50);

@@ -47,12 +47,17 @@ export async function layOutRestore(options: {
     `restore_command = 'cp "${archiveDir}/%f" "%p"'`,
     `recovery_target_action = 'promote'`,
     `recovery_target_timeline = 'latest'`,
-    ...(targetTime ? [`recovery_target_time = '${targetTime.toISOString()}'`] : []),
+    ...(targetTime ? [`recovery_target_time = '${postgresTime(targetTime)}'`] : []),
   ];
   await appendFile(join(dataDir, 'postgresql.auto.conf'), `\n${settings.join('\n')}\n`);
   await writeFile(join(dataDir, 'recovery.signal'), '');
   await chmod(dataDir, 0o700);
   await giveToServer(dataDir);
+}
+
+/** The server reads its settings before it knows the names of time zones, `Z` among them. */
+function postgresTime(time: Date): string {
+  return time.toISOString().replace('T', ' ').replace('Z', '+00');
 }
 
 /** PostgreSQL refuses a folder that is not its own or that others may enter. */
