@@ -115,6 +115,31 @@ describe('paying in cash at OXXO, in a browser', () => {
   });
 });
 
+describe('the notification of the payment, in the same browser', () => {
+  it('is counted on the bell, and leads to the purchase', async () => {
+    await browser.page.goto(`${product.webUrl}/inicio`);
+    await seen('notifications-badge');
+    await shoot('home-notifications');
+    await tap('home-notifications');
+    await seen('notification-0-unread');
+    expect(await byId('notification-0').innerText()).toContain('Pago confirmado');
+    await shoot('notifications');
+    await tap('notification-0');
+    await seen('order-receipt');
+    await browser.page.goto(`${product.webUrl}/avisos/ajustes`);
+    await tap('prefer-CREDITS_LOW-email');
+    await shoot('notification-preferences');
+    const chosen = async () => {
+      const { kinds } = await client.get<{ kinds: Array<{ kind: string; email: boolean }> }>(
+        '/notifications/preferences',
+      );
+      return kinds.find(({ kind }) => kind === 'CREDITS_LOW')?.email;
+    };
+    await expect.poll(chosen, { timeout: 10_000 }).toBe(true);
+    expect(await client.get('/notifications/unread-count')).toEqual({ count: 0 });
+  });
+});
+
 describe('the other ways, in the same browser', () => {
   it('says kindly that the card form cannot be opened, and stays usable', async () => {
     await browser.page.route('https://js.stripe.com/**', (route) => route.abort());

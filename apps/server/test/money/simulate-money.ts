@@ -33,13 +33,16 @@ console.log(
     `plan ${plan.fingerprint}`,
 );
 let isEnding = false;
-process.once('SIGINT', () => {
-  isEnding = true;
-});
 process.exit((await run()) ? 0 : 1);
 
 async function run(): Promise<boolean> {
   const world = await startMoneyWorld(options.seed);
+  // The embedded database would end at once, and the process with it.
+  process.removeAllListeners('SIGINT');
+  process.once('SIGINT', () => {
+    console.log('  ending early');
+    isEnding = true;
+  });
   const fleet = new WorkerFleet(world.env, new Random(options.seed + 1));
   const cutter = new ConnectionCutter(world.superuser);
   fleet.start(WORKERS);

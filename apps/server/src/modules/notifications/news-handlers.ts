@@ -7,6 +7,9 @@ import type { NotificationCenter } from './notification-center.js';
 
 type Payload = Readonly<Record<string, string | number | boolean | null>>;
 
+/** A day as the shop knows it, as `2026-11-27`. */
+const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Mexico_City' });
+
 /** Which event tells whom what. */
 interface NewsRule {
   readonly name: string;
@@ -130,7 +133,7 @@ function factsOf(rule: NewsRule, payload: Payload): Facts {
 }
 
 function partOf(field: string, payload: Payload, context: EventContext): string {
-  if (field === 'day') return new Date().toISOString().slice(0, 10);
+  if (field === 'day') return DAY.format(new Date());
   if (field === 'event') return context.eventId;
   return String(payload[field]);
 }
