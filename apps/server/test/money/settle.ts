@@ -22,11 +22,12 @@ export async function settle(world: MoneyWorld, timeoutMs: number): Promise<numb
   return waiting;
 }
 
-/** Pushes and e-mails are left out: nobody delivers them here, and they move no money. */
+/** Pushes, e-mails and receipts are left out: they move no money. */
 async function countWaiting({ superuser }: MoneyWorld): Promise<number> {
   const { rows } = await superuser.query<{ waiting: string }>(
     `SELECT (SELECT count(*) FROM platform.outbox_events
-              WHERE relayed_at IS NULL AND name <> 'notifications.deliver-notification')
+              WHERE relayed_at IS NULL AND name NOT IN
+                ('notifications.deliver-notification', 'payments.send-receipt'))
           + (SELECT count(*) FROM payments.payment_events WHERE processed_at IS NULL)
           + (SELECT count(*) FROM payments.refunds WHERE status = 'PENDING')
           + (SELECT count(*) FROM referrals.referral_rewards WHERE status = 'DUE')
