@@ -4,13 +4,22 @@ import { Inject, Injectable, Module, type DynamicModule } from '@nestjs/common';
 import { generateFilm, type GeneratedFilm } from '@miinventario/film-generator';
 import type { AppConfig } from './config/app-config.js';
 import { APP_CONFIG } from './config/config.module.js';
-import { AccountsService, AuthModule, parseEmail } from './modules/auth/index.js';
+import {
+  AccountsService,
+  AuthModule,
+  parseEmail,
+  StaffAppointment,
+  type Identifier,
+  type UserRow,
+} from './modules/auth/index.js';
 import { InventoryModule, ProductsService, ReferencesService } from './modules/inventory/index.js';
 import { StoresModule, StoresService } from './modules/stores/index.js';
 import { STORE_SCOPES, type StoreActor, type UserActor } from './platform/database/actor.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 export const DEMO_EMAIL = 'demo@miinventario.mx';
+/** Staff of the demo: enrols their second factor at their first login. */
+export const DEMO_STAFF_EMAIL = 'admin@miinventario.mx';
 const DEMO_PASSWORD = 'MiInventario2026';
 const DEMO_STORE = 'Abarrotes La Esperanza';
 /** The privacy notice that the demo user has agreed to. */
@@ -25,6 +34,7 @@ const PHOTOS = ['front_1.jpg', 'front_2.jpg', 'front_3.jpg'];
 export class DemoSeed {
   constructor(
     private readonly accounts: AccountsService,
+    private readonly staff: StaffAppointment,
     private readonly stores: StoresService,
     private readonly products: ProductsService,
     private readonly references: ReferencesService,
@@ -33,14 +43,9 @@ export class DemoSeed {
 
   /** @returns the path of the demo film */
   async run(): Promise<string> {
-    const identifier = parseEmail(DEMO_EMAIL);
-    if (!identifier) throw new Error('the demo address is no e-mail address');
-    const user = await this.accounts.createVerifiedUser({
-      identifier,
-      name: 'María Hernández',
-      password: DEMO_PASSWORD,
-      privacyVersion: PRIVACY_VERSION,
-    });
+    const user = await this.person(DEMO_EMAIL, 'María Hernández');
+    await this.person(DEMO_STAFF_EMAIL, 'Administración');
+    await this.staff.appoint(emailOf(DEMO_STAFF_EMAIL));
     const owner: UserActor = { kind: 'user', userId: user.id, role: 'USER' };
     const film = await this.film();
     const stores = await this.stores.list(owner, { limit: 1 });
@@ -58,6 +63,15 @@ export class DemoSeed {
       film,
     );
     return film.videoPath;
+  }
+
+  private person(email: string, name: string): Promise<UserRow> {
+    return this.accounts.createVerifiedUser({
+      identifier: emailOf(email),
+      name,
+      password: DEMO_PASSWORD,
+      privacyVersion: PRIVACY_VERSION,
+    });
   }
 
   /** Filmed once; the note beside it says that it was finished. */
@@ -97,6 +111,12 @@ export class DemoSeed {
       }
     }
   }
+}
+
+function emailOf(text: string): Identifier {
+  const identifier = parseEmail(text);
+  if (!identifier) throw new Error('the demo address is no e-mail address');
+  return identifier;
 }
 
 @Module({})

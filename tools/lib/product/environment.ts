@@ -44,7 +44,11 @@ export function serverEnvironment(options: {
   const invented =
     set['NODE_ENV'] === 'production'
       ? {}
-      : { OBJECT_URL_SECRET: secrets.objectUrlSecret, OTP_PEPPER: secrets.otpPepper };
+      : {
+          OBJECT_URL_SECRET: secrets.objectUrlSecret,
+          OTP_PEPPER: secrets.otpPepper,
+          SECOND_FACTOR_KEY: secrets.secondFactorKey,
+        };
   const webUrl = `http://localhost:${ports.web}`;
   return {
     NODE_ENV: 'development',

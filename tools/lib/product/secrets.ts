@@ -8,6 +8,7 @@ export interface Secrets {
   readonly postgres: PostgresPasswords;
   readonly objectUrlSecret: string;
   readonly otpPepper: string;
+  readonly secondFactorKey: string;
 }
 
 const random = (): string => randomBytes(32).toString('base64url');
@@ -17,6 +18,7 @@ function invent(): Secrets {
     postgres: { superuser: random(), owner: random(), app: random() },
     objectUrlSecret: random(),
     otpPepper: random(),
+    secondFactorKey: random(),
   };
 }
 

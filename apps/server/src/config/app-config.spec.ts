@@ -38,7 +38,14 @@ describe('configuration', () => {
 
   it('refuses every embedded default in production, by name', () => {
     const faults = faultsOf({ ...minimal, NODE_ENV: 'production' }).join('\n');
-    for (const name of ['REDIS_URL', 'S3_ENDPOINT', 'JWT_PRIVATE_KEYS', 'OTP_PEPPER', 'SMTP_URL']) {
+    for (const name of [
+      'REDIS_URL',
+      'S3_ENDPOINT',
+      'JWT_PRIVATE_KEYS',
+      'OTP_PEPPER',
+      'SECOND_FACTOR_KEY',
+      'SMTP_URL',
+    ]) {
       expect(faults).toContain(name);
     }
   });

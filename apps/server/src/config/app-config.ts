@@ -57,6 +57,8 @@ export interface AppConfig {
     readonly trustProxy: boolean;
     readonly rateLimits: boolean;
   };
+  /** The built panel of staff; it is not served when undefined. */
+  readonly adminPanelDirectory: string | undefined;
   readonly database: {
     readonly url: string;
     readonly ownerUrl: string | undefined;
@@ -70,7 +72,12 @@ export interface AppConfig {
     | { readonly kind: 'disk'; readonly directory: string; readonly urlSecret: string }
     | { readonly kind: 's3'; readonly s3: S3Config };
   readonly dataDirectory: string;
-  readonly auth: { readonly privateKeys: string | undefined; readonly otpPepper: string };
+  readonly auth: {
+    readonly privateKeys: string | undefined;
+    readonly otpPepper: string;
+    /** Seals the secrets of second factors; a new one voids every enrolment. */
+    readonly secondFactorKey: string;
+  };
   readonly messaging: {
     readonly smtpUrl: string | undefined;
     readonly mailFrom: string;
@@ -146,6 +153,7 @@ function productionFaults(env: Env): string[] {
     'S3_ENDPOINT',
     'JWT_PRIVATE_KEYS',
     'OTP_PEPPER',
+    'SECOND_FACTOR_KEY',
   ];
   const faults = required
     .filter((name) => env[name] === undefined)
@@ -179,6 +187,8 @@ function toConfig(env: Env): AppConfig {
       trustProxy: env.TRUST_PROXY,
       rateLimits: env.RATE_LIMITS,
     },
+    adminPanelDirectory:
+      env.ADMIN_PANEL_DIR === undefined ? undefined : resolve(env.ADMIN_PANEL_DIR),
     database: {
       url: env.DATABASE_URL,
       ownerUrl: env.DATABASE_OWNER_URL,
@@ -193,6 +203,7 @@ function toConfig(env: Env): AppConfig {
     auth: {
       privateKeys: env.JWT_PRIVATE_KEYS,
       otpPepper: env.OTP_PEPPER ?? randomBytes(32).toString('hex'),
+      secondFactorKey: env.SECOND_FACTOR_KEY ?? randomBytes(32).toString('hex'),
     },
     messaging: {
       smtpUrl: env.SMTP_URL,

@@ -48,6 +48,7 @@ export const envSchema = z.object({
   PUBLIC_API_URL: z.url().default('http://localhost:3142'),
   PUBLIC_WEB_URL: z.url().default('http://localhost:8082'),
   WEB_ORIGINS: z.string().default('http://localhost:8082'),
+  ADMIN_PANEL_DIR: optional.describe('the built panel of staff, served at /admin; none when unset'),
   TRUST_PROXY: flag.default(false),
   RATE_LIMITS: flag.default(true).describe('false only to measure load; refused in production'),
   DATABASE_URL: z.string().min(1).describe('the application role, which owns nothing'),
@@ -69,6 +70,11 @@ export const envSchema = z.object({
   S3_SECRET_ACCESS_KEY: optional,
   JWT_PRIVATE_KEYS: optional.describe('JSON array of private JWKs; the first one signs'),
   OTP_PEPPER: optional.describe('secret mixed into the hashes of one-time codes'),
+  SECOND_FACTOR_KEY: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('seals the second factors of staff; 32 random characters or more, never changed'),
   SMTP_URL: optional,
   MAIL_FROM: z.string().default('MiInventario <no-responder@miinventario.mx>'),
   TWILIO_ACCOUNT_SID: optional,

@@ -19,6 +19,8 @@ import { InventorySessions1764000006100 } from './1764000006100-inventory-sessio
 import { PlatformScopes1764000013000 } from './1764000013000-platform-scopes.js';
 import { InventoryCatalogueDepth1764000013050 } from './1764000013050-inventory-catalogue-depth.js';
 import { InventorySearchTerms1764000013100 } from './1764000013100-inventory-search-terms.js';
+import { AuthSecondFactor1764000014000 } from './1764000014000-auth-second-factor.js';
+import { AdminPanel1764000014100 } from './1764000014100-admin-panel.js';
 import { OutboxRecovery1764000016000 } from './1764000016000-outbox-recovery.js';
 import { PaymentsReceipts1764000011000 } from './1764000011000-payments-receipts.js';
 import { PlatformObservability1764000015000 } from './1764000015000-platform-observability.js';
@@ -46,6 +48,8 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   PlatformScopes1764000013000,
   InventoryCatalogueDepth1764000013050,
   InventorySearchTerms1764000013100,
+  AuthSecondFactor1764000014000,
+  AdminPanel1764000014100,
   OutboxRecovery1764000016000,
   PaymentsReceipts1764000011000,
   PlatformObservability1764000015000,

@@ -5,7 +5,7 @@ import { given } from './builders.js';
 import type { TestApi } from './test-api.js';
 import type { TestDatabase } from './test-database.js';
 
-/** An access token of somebody, without logging in. */
+/** An access token of somebody, without logging in; staff have shown their second factor. */
 export async function tokenOf(
   database: TestDatabase,
   api: TestApi,
@@ -13,10 +13,11 @@ export async function tokenOf(
   role: 'USER' | 'ADMIN' = 'USER',
 ): Promise<string> {
   const sessionId = newId();
-  await database.superuser(`INSERT INTO auth.sessions (id, user_id) VALUES ($1, $2)`, [
-    sessionId,
-    userId,
-  ]);
+  await database.superuser(
+    `INSERT INTO auth.sessions (id, user_id, second_factor_at)
+     VALUES ($1, $2, CASE WHEN $3 THEN now() END)`,
+    [sessionId, userId, role === 'ADMIN'],
+  );
   return (await api.app.get(AccessTokens).sign({ userId, role, sessionId })).token;
 }
 

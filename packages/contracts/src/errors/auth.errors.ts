@@ -57,6 +57,27 @@ export const authErrors = {
     es: { title: 'Solicitud rechazada', detail: 'Vuelve a abrir la página e inténtalo de nuevo.' },
     en: { title: 'Request refused', detail: 'Open the page again and retry.' },
   },
+  'auth.second_factor_required': {
+    status: 403,
+    es: { title: 'Confirma que eres tú', detail: 'Escribe el código de tu aplicación.' },
+    en: { title: 'Confirm that it is you', detail: 'Enter the code of your authenticator app.' },
+  },
+  'auth.second_factor_invalid': {
+    status: 400,
+    es: {
+      title: 'Código no válido',
+      detail: 'El código es incorrecto o ya se usó. Espera el siguiente de tu aplicación.',
+    },
+    en: {
+      title: 'Invalid code',
+      detail: 'The code is wrong or was used before. Wait for the next one of your app.',
+    },
+  },
+  'auth.second_factor_locked': {
+    status: 429,
+    es: { title: 'Demasiados intentos', detail: 'Espera {retryAfterSeconds} segundos.' },
+    en: { title: 'Too many attempts', detail: 'Wait {retryAfterSeconds} seconds.' },
+  },
   'auth.suspended': {
     status: 403,
     es: { title: 'Cuenta suspendida', detail: 'Escríbenos para reactivar tu cuenta.' },

@@ -24,6 +24,11 @@ export const creditsErrors = {
       detail: 'You owe {debt} credits. Your next purchase pays them.',
     },
   },
+  'credits.package_code_taken': {
+    status: 409,
+    es: { title: 'Clave ocupada', detail: 'Otro paquete ya usa esa clave.' },
+    en: { title: 'Code taken', detail: 'Another package already has that code.' },
+  },
   'credits.hold_not_open': {
     status: 409,
     es: {

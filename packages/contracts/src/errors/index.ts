@@ -1,4 +1,5 @@
 import type { ErrorDefinition } from './error-definition.js';
+import { adminErrors } from './admin.errors.js';
 import { authErrors } from './auth.errors.js';
 import { creditsErrors } from './credits.errors.js';
 import { iaProviderErrors } from './ia-provider.errors.js';
@@ -24,6 +25,7 @@ export const errorCatalogue = {
   ...videosErrors,
   ...inventoryErrors,
   ...iaProviderErrors,
+  ...adminErrors,
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalogue;

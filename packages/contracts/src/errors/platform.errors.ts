@@ -22,6 +22,11 @@ export const platformErrors = {
     es: { title: 'Demasiado grande', detail: 'El contenido supera el tamaño permitido.' },
     en: { title: 'Too large', detail: 'The content is over the size allowed.' },
   },
+  'service.paused': {
+    status: 503,
+    es: { title: 'En pausa', detail: 'Esto está en pausa por el momento. Inténtalo más tarde.' },
+    en: { title: 'Paused', detail: 'This is paused for the moment. Try later.' },
+  },
   'request.rate_limited': {
     status: 429,
     es: {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { jwtVerify, SignJWT, type CryptoKey, type JWTHeaderParameters } from 'jose';
 import { validate as isUuid } from 'uuid';
 import type { PlatformRole, UserId } from '../../platform/database/actor.js';
-import type { AccessClaims } from '../../platform/http/ports.js';
+import type { TokenClaims } from '../../platform/http/ports.js';
 import type { SigningKeys } from './signing-keys.js';
 
 export const SIGNING_KEYS = Symbol('SIGNING_KEYS');
@@ -24,7 +24,7 @@ export interface SignedAccessToken {
 export class AccessTokens {
   constructor(@Inject(SIGNING_KEYS) private readonly keys: SigningKeys) {}
 
-  async sign(claims: AccessClaims, now = new Date()): Promise<SignedAccessToken> {
+  async sign(claims: TokenClaims, now = new Date()): Promise<SignedAccessToken> {
     const issuedAt = Math.floor(now.getTime() / 1000);
     const expires = issuedAt + ACCESS_LIFETIME_SECONDS;
     const token = await new SignJWT({ sid: claims.sessionId, role: claims.role })
@@ -39,7 +39,7 @@ export class AccessTokens {
   }
 
   /** What a valid token says; undefined for a forged, expired or foreign one. */
-  async verify(token: string): Promise<AccessClaims | undefined> {
+  async verify(token: string): Promise<TokenClaims | undefined> {
     try {
       const { payload } = await jwtVerify(token, (header) => this.keyOf(header), {
         algorithms: [ALGORITHM],

@@ -152,7 +152,16 @@ export class AccountsRepository {
         WHERE id = $1`,
       [userId],
     );
+    await tx.run(`DELETE FROM auth.second_factors WHERE user_id = $1`, [userId]);
     await tx.run(`DELETE FROM auth.sessions WHERE user_id = $1`, [userId]);
+  }
+
+  async setRole(tx: Tx, userId: UserId, role: PlatformRole): Promise<void> {
+    await tx.run(`UPDATE auth.users SET role = $2 WHERE id = $1`, [userId, role]);
+  }
+
+  async setStatus(tx: Tx, userId: UserId, status: 'ACTIVE' | 'SUSPENDED'): Promise<void> {
+    await tx.run(`UPDATE auth.users SET status = $2 WHERE id = $1`, [userId, status]);
   }
 
   /** Removes what was kept of codes and attempts of a phone or e-mail. */

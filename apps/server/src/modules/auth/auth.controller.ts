@@ -8,6 +8,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../platform/http/access.decorators.js';
+import { WhileOn } from '../../platform/http/flag.guard.js';
 import {
   ADDRESS_PROOF_LIMIT,
   LimitedByAddress,
@@ -45,6 +46,7 @@ export class AuthController {
   ) {}
 
   @Post('register')
+  @WhileOn('registration.open')
   @LimitedBySubject(subjectOfBody)
   @HttpCode(202)
   @ApiOperation({ summary: 'Register by phone or e-mail: sends a code' })
@@ -137,7 +139,7 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     await this.sessions.close(this.cookies.refreshTokenOf(http, body.refreshToken));
-    this.cookies.clear(reply);
+    this.cookies.clear(http, reply);
   }
 
   @Get('csrf')

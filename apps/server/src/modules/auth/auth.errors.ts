@@ -14,6 +14,10 @@ export const AuthError = {
   refreshInvalid: () => new AppError('auth.refresh_invalid'),
   csrf: () => new AppError('auth.csrf'),
   suspended: () => new AppError('auth.suspended'),
+  secondFactorRequired: () => new AppError('auth.second_factor_required'),
+  secondFactorInvalid: () => new AppError('auth.second_factor_invalid'),
+  secondFactorLocked: (retryAfterSeconds: number) =>
+    new AppError('auth.second_factor_locked', { params: { retryAfterSeconds }, retryAfterSeconds }),
   identifierInvalid: () =>
     AuthError.fieldInvalid('identifier', 'identifier', 'Escribe un teléfono o correo válido.'),
   fieldInvalid: (field: string, code: string, message: string) =>

@@ -18,6 +18,9 @@ import { PasswordController } from './password.controller.js';
 import { PasswordHasher } from './password-hasher.js';
 import { PasswordService } from './password.service.js';
 import { RegistrationService } from './registration.service.js';
+import { SecondFactorController } from './second-factor/second-factor.controller.js';
+import { SecondFactorRepository } from './second-factor/second-factor.repository.js';
+import { SecondFactorService } from './second-factor/second-factor.service.js';
 import { SessionAuthenticator } from './session-authenticator.js';
 import { SessionCloser } from './session-closer.js';
 import { SessionCookies } from './session-cookies.js';
@@ -25,11 +28,13 @@ import { LoginDevicesController } from './login-devices.controller.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
 import { loadSigningKeys } from './signing-keys.js';
+import { StaffAccounts } from './staff-accounts.js';
+import { StaffAppointment } from './staff-appointment.js';
 
 /** Accounts without any route: what the worker and the seed need. */
 @Module({
-  providers: [AccountsRepository, AccountsService, PasswordHasher],
-  exports: [AccountsRepository, AccountsService, PasswordHasher],
+  providers: [AccountsRepository, AccountsService, PasswordHasher, StaffAppointment],
+  exports: [AccountsRepository, AccountsService, PasswordHasher, StaffAppointment],
 })
 export class AccountsModule {}
 
@@ -37,7 +42,13 @@ export class AccountsModule {}
 @Global()
 @Module({
   imports: [AccountsModule],
-  controllers: [ApiKeysController, AuthController, PasswordController, LoginDevicesController],
+  controllers: [
+    ApiKeysController,
+    AuthController,
+    PasswordController,
+    LoginDevicesController,
+    SecondFactorController,
+  ],
   providers: [
     {
       provide: SIGNING_KEYS,
@@ -53,15 +64,18 @@ export class AccountsModule {}
     MessageCourier,
     PasswordService,
     RegistrationService,
+    SecondFactorRepository,
+    SecondFactorService,
     SessionCloser,
     SessionCookies,
     SessionAuthenticator,
     SessionsRepository,
     SessionsService,
+    StaffAccounts,
     ApiKeysService,
     { provide: AUTHENTICATOR, useExisting: SessionAuthenticator },
     { provide: API_KEY_VERIFIER, useExisting: ApiKeysService },
   ],
-  exports: [AUTHENTICATOR, API_KEY_VERIFIER, AccountsModule, MessageCourier],
+  exports: [AUTHENTICATOR, API_KEY_VERIFIER, AccountsModule, MessageCourier, StaffAccounts],
 })
 export class AuthModule {}

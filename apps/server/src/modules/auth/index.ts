@@ -1,5 +1,7 @@
 export { AccountsModule, AuthModule } from './auth.module.js';
 export { AccountsService, type VerifiedUserSeed } from './accounts.service.js';
+export { StaffAccounts } from './staff-accounts.js';
+export { StaffAppointment } from './staff-appointment.js';
 export { AuthWorkerModule } from './auth.worker.module.js';
 export { UserErasedEvent, type UserErasedPayload } from './events/user-erased.event.js';
 export type { ConsentDocument, ConsentRow, UserRow } from './accounts.repository.js';

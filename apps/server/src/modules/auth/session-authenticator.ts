@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { PlatformRole, UserActor } from '../../platform/database/actor.js';
+import type { UserActor } from '../../platform/database/actor.js';
 import { Db } from '../../platform/database/database.service.js';
-import type { AccessClaims, Authenticator } from '../../platform/http/ports.js';
+import type { AccessClaims, Authenticator, TokenClaims } from '../../platform/http/ports.js';
 import { AccessTokens } from './access-tokens.js';
-import { SessionsRepository } from './sessions.repository.js';
+import { SessionsRepository, type LiveSession } from './sessions.repository.js';
 
 /** How long a revoked session may live on in another process. */
 const FRESH_MS = 5_000;
 const MAX_REMEMBERED = 20_000;
 
 interface Remembered {
-  readonly role: Promise<PlatformRole | undefined>;
+  readonly session: Promise<LiveSession | undefined>;
   readonly until: number;
 }
 
@@ -31,8 +31,8 @@ export class SessionAuthenticator implements Authenticator {
   async verifyAccessToken(token: string): Promise<AccessClaims | undefined> {
     const claims = await this.tokens.verify(token);
     if (!claims) return undefined;
-    const role = await this.liveRole(claims);
-    return role === undefined ? undefined : { ...claims, role };
+    const session = await this.liveSession(claims);
+    return session === undefined ? undefined : { ...claims, ...session };
   }
 
   /** Forgets what is remembered of a session that has just been closed here. */
@@ -40,18 +40,22 @@ export class SessionAuthenticator implements Authenticator {
     this.remembered.delete(sessionId);
   }
 
-  private liveRole(claims: AccessClaims): Promise<PlatformRole | undefined> {
+  private liveSession(claims: TokenClaims): Promise<LiveSession | undefined> {
     const now = Date.now();
     const known = this.remembered.get(claims.sessionId);
-    if (known && known.until > now) return known.role;
+    if (known && known.until > now) return known.session;
     if (this.remembered.size >= MAX_REMEMBERED) this.remembered.clear();
-    const role = this.readRole(claims);
-    this.remembered.set(claims.sessionId, { role, until: now + FRESH_MS });
-    role.catch(() => this.remembered.delete(claims.sessionId));
-    return role;
+    const session = this.read(claims);
+    this.remembered.set(claims.sessionId, { session, until: now + FRESH_MS });
+    const forget = (): void => this.forget(claims.sessionId);
+    // A second factor that was just shown in another process must not be asked for again here.
+    session.then((found) => {
+      if (found?.role === 'ADMIN' && !found.hasSecondFactor) forget();
+    }, forget);
+    return session;
   }
 
-  private readRole({ userId, sessionId, role }: AccessClaims): Promise<PlatformRole | undefined> {
+  private read({ userId, sessionId, role }: TokenClaims): Promise<LiveSession | undefined> {
     const actor: UserActor = { kind: 'user', userId, role };
     return this.db.read(actor, (tx) => this.sessions.findLive(tx, sessionId));
   }

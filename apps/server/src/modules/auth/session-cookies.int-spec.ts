@@ -18,11 +18,11 @@ const PASSWORD = 'tres tigres tristes';
 const ORIGIN = 'http://localhost:8082';
 type Tokens = { refreshToken: string; csrfToken: string; code?: string };
 
-async function logIn(): Promise<{ cookie: string; setCookie: string; csrfToken: string }> {
+async function logIn(mode = 'cookie'): Promise<{ cookie: string; setCookie: string; csrfToken: string }> {
   const email = freshEmail();
   await api.registered({ email, password: PASSWORD });
   const body = { identifier: email, password: PASSWORD };
-  const headers = { 'x-session-mode': 'cookie' };
+  const headers = { 'x-session-mode': mode };
   const answer = await api.call<Tokens>('POST', '/auth/login', { body, headers });
   expect(answer.body.refreshToken).toBe('');
   const setCookie = String(answer.headers['set-cookie']);
@@ -68,6 +68,21 @@ describe('the cookie mode', () => {
       expect(answer.body.code).toBe('auth.csrf');
     }
     expect((await refresh({})).status).toBe(401);
+  });
+
+  it('keeps the panel of staff apart from the web app in the same browser', async () => {
+    const app = await logIn();
+    const panel = await logIn('staff');
+    expect(panel.cookie).toMatch(/^mi_staff=/);
+    const cookie = `${app.cookie}; ${panel.cookie}`;
+    const origin = 'https://api.miinventario.mx';
+    const headers = { cookie, origin, 'x-session-mode': 'staff' };
+    const answer = await refresh({ ...headers, 'x-csrf-token': panel.csrfToken });
+    expect(answer.status).toBe(200);
+    expect(String(answer.headers['set-cookie'])).toMatch(/^mi_staff=/);
+    expect((await refresh({ ...headers, 'x-csrf-token': app.csrfToken })).status).toBe(403);
+    const still = await refresh({ cookie, origin: ORIGIN, 'x-csrf-token': app.csrfToken });
+    expect(still.status).toBe(200);
   });
 
   it('removes the cookie at log out', async () => {

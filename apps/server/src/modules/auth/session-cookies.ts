@@ -7,10 +7,15 @@ import { AuthError } from './auth.errors.js';
 import { TokensResponse } from './dto/tokens.response.js';
 import type { IssuedTokens } from './sessions.service.js';
 
-/** Asks for the refresh token in a cookie that no script can read. */
+/** `cookie` or `staff`: asks for the refresh token in a cookie that no script can read. */
 export const SESSION_MODE_HEADER = 'x-session-mode';
 export const CSRF_HEADER = 'x-csrf-token';
-const COOKIE = 'mi_refresh';
+/**
+ * A cookie for each kind of page: the panel of staff and the web app may be open side by side in one
+ * browser, as two people.
+ */
+const COOKIES = { cookie: 'mi_refresh', staff: 'mi_staff' } as const;
+type CookieMode = keyof typeof COOKIES;
 /** The cookie goes to the routes that use it and to no other. */
 const COOKIE_PATH = '/api/v1/auth';
 
@@ -26,8 +31,9 @@ export class SessionCookies {
   /** The answer to a proof or a refresh, in the mode that the client asks for. */
   respond(tokens: IssuedTokens, request: FastifyRequest, reply: FastifyReply): TokensResponse {
     const body = TokensResponse.of(tokens);
-    if (!isCookieMode(request)) return body;
-    void reply.setCookie(COOKIE, tokens.refreshToken, {
+    const mode = modeOf(request);
+    if (!mode) return body;
+    void reply.setCookie(COOKIES[mode], tokens.refreshToken, {
       ...this.options(),
       expires: tokens.refreshTokenExpiresAt,
     });
@@ -52,13 +58,16 @@ export class SessionCookies {
     return token === undefined ? null : csrfTokenOf(token);
   }
 
-  clear(reply: FastifyReply): void {
-    void reply.clearCookie(COOKIE, this.options());
+  clear(request: FastifyRequest, reply: FastifyReply): void {
+    void reply.clearCookie(COOKIES[modeOf(request) ?? 'cookie'], this.options());
   }
 
   private assertNotForged(request: FastifyRequest, token: string): void {
     const { origin } = request.headers;
-    const isForeign = origin !== undefined && !this.config.http.webOrigins.includes(origin);
+    const { webOrigins, publicApiUrl } = this.config.http;
+    // The panel of staff is a page of the API's own address.
+    const known = [...webOrigins, new URL(publicApiUrl).origin];
+    const isForeign = origin !== undefined && !known.includes(origin);
     const given = Buffer.from(String(request.headers[CSRF_HEADER] ?? ''));
     const expected = Buffer.from(csrfTokenOf(token));
     const isRight = given.length === expected.length && timingSafeEqual(given, expected);
@@ -75,12 +84,13 @@ export class SessionCookies {
   }
 }
 
-function isCookieMode(request: FastifyRequest): boolean {
-  return request.headers[SESSION_MODE_HEADER] === 'cookie';
+function modeOf(request: FastifyRequest): CookieMode | undefined {
+  const mode = request.headers[SESSION_MODE_HEADER];
+  return mode === 'cookie' || mode === 'staff' ? mode : undefined;
 }
 
 function readCookie(request: FastifyRequest): string | undefined {
-  const value = request.cookies[COOKIE];
+  const value = request.cookies[COOKIES[modeOf(request) ?? 'cookie']];
   return value !== undefined && /^[\w-]{20,100}$/.test(value) ? value : undefined;
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PlatformRole, UserId } from '../../platform/database/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { ClientInfo } from './client-info.js';
-import { REFRESH_LIFETIME_SECONDS } from './refresh-token.js';
+import { REFRESH_LIFETIME_SECONDS, SECOND_FACTOR_SECONDS } from './refresh-token.js';
 
 export type RevokeReason =
   'logout' | 'revoked' | 'reuse' | 'password-reset' | 'suspended' | 'erased';
@@ -15,6 +15,12 @@ export interface SessionRow {
   readonly last_used_at: Date;
   readonly revoked_at: Date | null;
   readonly created_at: Date;
+}
+
+/** What the database says of an open session. */
+export interface LiveSession {
+  readonly role: PlatformRole;
+  readonly hasSecondFactor: boolean;
 }
 
 export interface RefreshTokenRow {
@@ -41,12 +47,12 @@ export class SessionsRepository {
 
   async addToken(
     tx: Tx,
-    token: { hash: string; sessionId: string; userId: UserId },
+    token: { hash: string; sessionId: string; userId: UserId; lifetimeSeconds: number },
   ): Promise<Date> {
     const row = await tx.find<{ expires_at: Date }>(
       `INSERT INTO auth.refresh_tokens (token_hash, session_id, user_id, expires_at)
        VALUES ($1, $2, $3, now() + $4 * interval '1 second') RETURNING expires_at`,
-      [token.hash, token.sessionId, token.userId, REFRESH_LIFETIME_SECONDS],
+      [token.hash, token.sessionId, token.userId, token.lifetimeSeconds],
     );
     if (!row) throw new Error('the refresh token was not stored');
     return row.expires_at;
@@ -121,13 +127,25 @@ export class SessionsRepository {
     return rows.map((row) => row.id);
   }
 
-  /** The role of the session's user; undefined when the session or the account is closed. */
-  async findLive(tx: Tx, sessionId: string): Promise<PlatformRole | undefined> {
-    const row = await tx.find<{ role: PlatformRole }>(
-      `SELECT u.role FROM auth.sessions s JOIN auth.users u ON u.id = s.user_id
+  /** The session's person has shown a second factor just now. */
+  async markSecondFactor(tx: Tx, sessionId: string): Promise<void> {
+    await tx.run(`UPDATE auth.sessions SET second_factor_at = now() WHERE id = $1`, [sessionId]);
+  }
+
+  /** Takes the rooms of staff away from every session of a person. */
+  async forgetSecondFactor(tx: Tx, userId: UserId): Promise<void> {
+    await tx.run(`UPDATE auth.sessions SET second_factor_at = NULL WHERE user_id = $1`, [userId]);
+  }
+
+  /** What is known of the session; undefined when it or the account is closed. */
+  findLive(tx: Tx, sessionId: string): Promise<LiveSession | undefined> {
+    return tx.find<LiveSession>(
+      `SELECT u.role,
+              coalesce(s.second_factor_at > now() - $2 * interval '1 second', false)
+                AS "hasSecondFactor"
+         FROM auth.sessions s JOIN auth.users u ON u.id = s.user_id
         WHERE s.id = $1 AND s.revoked_at IS NULL AND u.status = 'ACTIVE'`,
-      [sessionId],
+      [sessionId, SECOND_FACTOR_SECONDS],
     );
-    return row?.role;
   }
 }

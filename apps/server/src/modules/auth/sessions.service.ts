@@ -8,7 +8,12 @@ import { AccessTokens } from './access-tokens.js';
 import { AccountsRepository, type UserRow } from './accounts.repository.js';
 import { AuthError } from './auth.errors.js';
 import type { ClientInfo } from './client-info.js';
-import { hashRefreshToken, judgeRefresh, newRefreshToken } from './refresh-token.js';
+import {
+  hashRefreshToken,
+  judgeRefresh,
+  newRefreshToken,
+  refreshLifetimeSeconds,
+} from './refresh-token.js';
 import { SessionAuthenticator } from './session-authenticator.js';
 import {
   SessionsRepository,
@@ -141,7 +146,9 @@ export class SessionsService {
   private async addToken(tx: Tx, sessionId: string, user: UserRow): Promise<StoredRefresh> {
     const refreshToken = newRefreshToken();
     const hash = hashRefreshToken(refreshToken);
-    const expires = await this.sessions.addToken(tx, { hash, sessionId, userId: user.id });
+    const lifetimeSeconds = refreshLifetimeSeconds(user.role);
+    const token = { hash, sessionId, userId: user.id, lifetimeSeconds };
+    const expires = await this.sessions.addToken(tx, token);
     return { sessionId, refreshToken, refreshTokenExpiresAt: expires, user };
   }
 

@@ -15,7 +15,7 @@ export type RoutePermission =
   | { readonly kind: 'public' }
   | { readonly kind: 'user' }
   | { readonly kind: 'store'; readonly scopes: readonly StoreScope[] }
-  | { readonly kind: 'admin' }
+  | { readonly kind: 'admin'; readonly secondFactor: 'shown' | 'not-yet' }
   | { readonly kind: 'api_key'; readonly scopes: readonly ApiKeyScope[] };
 
 export const ROUTE_PERMISSION = 'route:permission';
@@ -29,9 +29,18 @@ export const Authenticated = () =>
 /** A member of the store named by `:storeId`, with all these scopes. */
 export const StoreScopes = (...scopes: StoreScope[]) =>
   SetMetadata(ROUTE_PERMISSION, { kind: 'store', scopes } satisfies RoutePermission);
-/** Staff of the platform. */
+/** Staff of the platform who have shown their second factor. */
 export const AdminOnly = () =>
-  SetMetadata(ROUTE_PERMISSION, { kind: 'admin' } satisfies RoutePermission);
+  SetMetadata(ROUTE_PERMISSION, {
+    kind: 'admin',
+    secondFactor: 'shown',
+  } satisfies RoutePermission);
+/** Staff who have yet to show their second factor: the way to it, and nothing else. */
+export const AdminBeforeSecondFactor = () =>
+  SetMetadata(ROUTE_PERMISSION, {
+    kind: 'admin',
+    secondFactor: 'not-yet',
+  } satisfies RoutePermission);
 
 /** A service with a key of its own (`Authorization: ApiKey ...`) that has all these scopes. */
 export const ApiKeyScopes = (...scopes: ApiKeyScope[]) =>

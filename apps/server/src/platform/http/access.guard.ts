@@ -64,6 +64,9 @@ export class AccessGuard implements CanActivate {
         return true;
       case 'admin':
         if (claims.role !== 'ADMIN') throw PlatformError.notFound();
+        if (permission.secondFactor === 'shown' && !claims.hasSecondFactor) {
+          throw new AppError('auth.second_factor_required');
+        }
         request.actor = { kind: 'user', userId: claims.userId, role: claims.role };
         return true;
       case 'store':

@@ -7,12 +7,18 @@ import type {
   PlatformRole,
 } from '../database/actor.js';
 
-/** What a verified access token says. */
-export interface AccessClaims {
+/** What an access token says. */
+export interface TokenClaims {
   readonly userId: UserId;
   readonly role: PlatformRole;
   /** The family of refresh tokens the access token came from. */
   readonly sessionId: string;
+}
+
+/** What a valid access token says, with what the database adds to it. */
+export interface AccessClaims extends TokenClaims {
+  /** The session's person has shown a second factor, not too long ago. */
+  readonly hasSecondFactor: boolean;
 }
 
 /** Verifies access tokens; the auth module implements it. */
