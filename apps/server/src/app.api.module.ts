@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { AppConfig } from './config/app-config.js';
+import { AdminModule } from './modules/admin/index.js';
 import { AuthModule } from './modules/auth/index.js';
 import { CreditsApiModule } from './modules/credits/index.js';
 import { InventoryModule } from './modules/inventory/index.js';
@@ -37,6 +38,7 @@ export function createApiModule(config: AppConfig): DynamicModule {
       ReferralsApiModule,
       NotificationsApiModule,
       InventoryModule,
+      AdminModule,
       HttpModule,
       AccountRateLimitModule,
     ],

@@ -5,11 +5,13 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { createApiModule } from './app.api.module.js';
 import type { AppConfig } from './config/app-config.js';
+import { registerQueueBoard } from './modules/admin/index.js';
 import { newId } from './platform/database/ids.js';
 import { DiskStorage } from './platform/storage/disk-storage.js';
 import { OBJECT_STORAGE, type ObjectStorage } from './platform/storage/object-storage.port.js';
 import { registerObjectRoutes } from './platform/storage/object-routes.js';
 import { answerClientError, answerFrameworkError } from './platform/http/framework-errors.js';
+import { registerPanelFiles } from './platform/http/panel-files.js';
 import { registerWebProtections } from './platform/http/web-protections.js';
 import { NestLogger } from './platform/telemetry/logger.js';
 import { registerRequestTelemetry } from './platform/telemetry/request-telemetry.js';
@@ -77,6 +79,10 @@ async function registerPlugins(app: NestFastifyApplication, config: AppConfig): 
   await app.register(fastifyMultipart, {
     limits: { fileSize: PICTURE_LIMIT_BYTES, files: 1, fields: 10, fieldSize: 10_000 },
   });
+  await registerQueueBoard(app);
+  if (config.adminPanelDirectory !== undefined) {
+    await registerPanelFiles(server, config.adminPanelDirectory);
+  }
   const storage = app.get<ObjectStorage>(OBJECT_STORAGE);
   if (storage instanceof DiskStorage) await registerObjectRoutes(server, storage);
 }

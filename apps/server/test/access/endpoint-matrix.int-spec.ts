@@ -215,6 +215,24 @@ describe('the matrix of endpoints', () => {
     }
   });
 
+  it('opens the rooms of staff only after the second factor', async () => {
+    const { id } = await given.user(database, { role: 'ADMIN' });
+    const token = await tokenOf(id, 'ADMIN');
+    const open: string[] = [];
+    for (const operation of listed('staff')) {
+      const { status, body } = await call(operation, absentIds(operation, newId()), token);
+      const isShut = status === 403 && body['code'] === 'auth.second_factor_required';
+      if (!isShut) open.push(operation.key);
+    }
+    // The way to the second factor itself, and nothing else.
+    expect(open).toEqual([
+      'GET /auth/second-factor',
+      'POST /auth/second-factor/enrolment',
+      'POST /auth/second-factor/enrolment/confirm',
+      'POST /auth/second-factor/verify',
+    ]);
+  });
+
   it('shows nothing of another tenant in any list, whatever page is asked for', async () => {
     const store = await given.store(database);
     const token = await tokenOf(store.ownerId);

@@ -21,6 +21,13 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   notificationId: 'notifications.notifications',
   apiKeyId: 'auth.api_keys',
   deviceId: 'notifications.push_devices',
+  packageId: 'billing.credit_packages',
+};
+
+/** Parameters that name a thing of the platform's own, which is nobody's row. */
+const NAMES: Readonly<Record<string, string>> = {
+  settingKey: 'credits.welcome',
+  flagKey: 'registration.open',
 };
 
 /** A row in every table, all of them another tenant's. */
@@ -56,6 +63,7 @@ export class ForeignRows {
 
   /** The id of the other tenant's thing that the parameter would name. */
   idOf(operation: Operation, param: string): string {
+    if (NAMES[param] !== undefined) return NAMES[param];
     const isLogin = param === 'sessionId' && operation.path.startsWith('/auth/');
     const table = isLogin ? 'auth.sessions' : TABLE_OF[param];
     const id = table === undefined ? undefined : this.rows.get(table)?.['id'];

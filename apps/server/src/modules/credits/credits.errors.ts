@@ -8,6 +8,7 @@ export const CreditsError = {
   holdNotOpen: () => new AppError('credits.hold_not_open'),
   balanceNegative: (cause?: unknown) => new AppError('credits.balance_negative', { cause }),
   keyReused: (cause?: unknown) => new AppError('credits.key_reused', { cause }),
+  packageCodeTaken: () => new AppError('credits.package_code_taken'),
   refundTooLarge: (available: number) =>
     new AppError('credits.refund_too_large', { params: { available }, extensions: { available } }),
 } as const;

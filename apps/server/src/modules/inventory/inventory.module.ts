@@ -23,9 +23,12 @@ import { SessionFinisher } from './sessions/session-finisher.js';
 import { SessionOutcome } from './sessions/session-outcome.js';
 import { SessionPipeline } from './sessions/session-pipeline.js';
 import { SessionPresenter } from './sessions/session-presenter.js';
+import { SessionRetry } from './sessions/session-retry.js';
 import { SessionStream } from './sessions/session-stream.js';
 import { SessionSweeper } from './sessions/session-sweeper.js';
 import { SessionUse } from './sessions/session-use.js';
+import { StaffSessionsController } from './sessions/staff-sessions.controller.js';
+import { StaffSessionsService } from './sessions/staff-sessions.service.js';
 import { InventorySessionsController } from './sessions/sessions.controller.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SessionsService } from './sessions/sessions.service.js';
@@ -34,12 +37,14 @@ import { SessionsService } from './sessions/sessions.service.js';
 @Global()
 @Module({
   imports: [CreditsModule, VideosModule, IaProviderModule],
-  controllers: [InventorySessionsController, ...catalogueControllers],
+  controllers: [InventorySessionsController, StaffSessionsController, ...catalogueControllers],
   providers: [
     SessionsService,
     SessionsRepository,
     ItemsRepository,
     SessionPresenter,
+    SessionRetry,
+    StaffSessionsService,
     SessionStream,
     ...catalogueProviders,
     { provide: SESSION_GATE, useExisting: SessionsService },

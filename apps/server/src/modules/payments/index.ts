@@ -13,3 +13,6 @@ export {
 export { PaymentRefunded, type PaymentRefundedPayload } from './events/payment-refunded.event.js';
 export { VoucherExpiring, type VoucherExpiringPayload } from './events/voucher-expiring.event.js';
 export { PAYMENT_RULES } from './payment-rules.js';
+export { MarginService } from './margin.service.js';
+export type { Margin } from './margin.js';
+export { mexicoDay } from './voucher-expiry.js';

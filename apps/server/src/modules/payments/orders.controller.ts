@@ -8,6 +8,7 @@ import {
 } from '@nestjs/swagger';
 import type { UserActor } from '../../platform/database/actor.js';
 import { Authenticated, CurrentUser } from '../../platform/http/access.decorators.js';
+import { WhileOn } from '../../platform/http/flag.guard.js';
 import { decodeCursor, toPage } from '../../platform/http/cursor.js';
 import { PageQuery } from '../../platform/http/page.query.js';
 import { UuidParam } from '../../platform/http/uuid-param.pipe.js';
@@ -23,6 +24,7 @@ export class OrdersController {
   constructor(private readonly orders: OrdersService) {}
 
   @Post()
+  @WhileOn('payments.open')
   @ApiOperation({ summary: 'Buy credits: opens an order and its payment' })
   @ApiCreatedResponse({ type: OrderResponse })
   async create(

@@ -26,5 +26,6 @@ import { WebhooksController } from './webhooks.controller.js';
     MarginController,
   ],
   providers: [StaffOrdersRepository, StaffOrdersService, MarginRepository, MarginService],
+  exports: [MarginService],
 })
 export class PaymentsApiModule {}

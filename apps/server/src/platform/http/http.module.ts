@@ -5,6 +5,7 @@ import { AccessGuard } from './access.guard.js';
 import { HealthController } from './health.controller.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { ProblemFilter } from './problem.filter.js';
+import { StaffJournalInterceptor } from './staff-journal.interceptor.js';
 import { createValidationPipe } from './validation.pipe.js';
 
 /** What every HTTP answer passes through; the API process alone loads it. */
@@ -13,6 +14,7 @@ import { createValidationPipe } from './validation.pipe.js';
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: StaffJournalInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_PIPE, useFactory: createValidationPipe },
   ],

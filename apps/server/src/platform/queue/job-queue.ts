@@ -98,6 +98,11 @@ export class JobQueue implements OnApplicationShutdown {
     return Object.fromEntries(entries);
   }
 
+  /** Every queue, to be looked at by staff. */
+  handles(): readonly QueueHandle[] {
+    return QUEUES.map((name) => this.queue(name));
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
   }

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
+import { FeatureFlags } from './feature-flags.js';
 import { Settings } from './settings.service.js';
 
 @Global()
-@Module({ providers: [Settings], exports: [Settings] })
+@Module({ providers: [FeatureFlags, Settings], exports: [FeatureFlags, Settings] })
 export class SettingsModule {}

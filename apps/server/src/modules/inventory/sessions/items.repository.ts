@@ -41,6 +41,12 @@ export interface FacingRow {
   readonly confidence: number;
 }
 
+/** A facing in its place on the merged shelf, with the line it counts for. */
+export interface ShelfFacingRow extends FacingRow {
+  readonly item_id: string;
+  readonly shelf_box: NormalisedBox;
+}
+
 export interface ItemRow extends Partial<FacingRow> {
   readonly id: string;
   readonly product_id: string | null;
@@ -52,6 +58,9 @@ export interface ItemRow extends Partial<FacingRow> {
   readonly quantity: number;
   readonly item_confidence: number;
 }
+
+/** A shelf of thirty metres has about two thousand. */
+const MOST_FACINGS = 5_000;
 
 /** All SQL of the lines of a report and of the facings that prove them. */
 @Injectable()
@@ -116,6 +125,19 @@ export class ItemsRepository {
          FROM inventory.item_facings WHERE item_id = $1 AND store_id = $2
         ORDER BY confidence DESC, id`,
       [itemId, storeId],
+    );
+  }
+
+  /** Every facing of a session, from left to right on the merged shelf. */
+  shelf(tx: Tx, storeId: string, sessionId: string): Promise<ShelfFacingRow[]> {
+    return tx.query<ShelfFacingRow>(
+      `SELECT f.item_id, f.frame_s3_key, f.frame_time_ms, f.crop_s3_key, f.box, f.shelf_box,
+              f.views, f.confidence
+         FROM inventory.item_facings f
+         JOIN inventory.inventory_items i ON i.id = f.item_id AND i.store_id = f.store_id
+        WHERE i.store_id = $1 AND i.session_id = $2
+        ORDER BY (f.shelf_box->>'x')::float8, f.id LIMIT ${MOST_FACINGS}`,
+      [storeId, sessionId],
     );
   }
 }

@@ -23,6 +23,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import type { StoreActor } from '../../../platform/database/actor.js';
 import { InStore, StoreScopes } from '../../../platform/http/access.decorators.js';
+import { WhileOn } from '../../../platform/http/flag.guard.js';
 import { PageQuery } from '../../../platform/http/page.query.js';
 import { requestLanguage } from '../../../platform/http/problem.filter.js';
 import { UuidParam } from '../../../platform/http/uuid-param.pipe.js';
@@ -47,6 +48,7 @@ export class InventorySessionsController {
 
   @Post()
   @StoreScopes('inventory:write')
+  @WhileOn('sessions.open')
   @ApiOperation({ summary: 'Begin a count: one session takes one film' })
   @ApiCreatedResponse({ type: SessionResponse })
   async create(

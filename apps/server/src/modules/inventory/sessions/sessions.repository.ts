@@ -98,6 +98,14 @@ export class SessionsRepository {
     );
   }
 
+  /** The session of whatever store, locked; for staff alone, as row security sees to. */
+  lockAnywhere(tx: Tx, id: string): Promise<SessionRow | undefined> {
+    return tx.find<SessionRow>(
+      `SELECT * FROM inventory.inventory_sessions WHERE id = $1 FOR UPDATE`,
+      [id],
+    );
+  }
+
   /** The session with its row locked: changes of state happen one after the other. */
   lock(tx: Tx, storeId: string, id: string): Promise<SessionRow | undefined> {
     return tx.find<SessionRow>(

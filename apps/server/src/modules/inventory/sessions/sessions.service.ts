@@ -4,14 +4,13 @@ import { Db } from '../../../platform/database/database.service.js';
 import { newId } from '../../../platform/database/ids.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { PlatformError } from '../../../platform/errors/platform.errors.js';
-import { Outbox } from '../../../platform/events/outbox.js';
 import { decodeCursor, toPage, type Page } from '../../../platform/http/cursor.js';
 import type { PageQuery } from '../../../platform/http/page.query.js';
 import { CreditsService } from '../../credits/index.js';
 import { VideosService, type SessionGate, type VideoRow } from '../../videos/index.js';
 import { InventoryError } from '../inventory.errors.js';
-import { admitSessionJob } from '../jobs/admit-session.job.js';
 import { ItemsRepository, type FacingRow, type ItemRow } from './items.repository.js';
+import { SessionRetry } from './session-retry.js';
 import { SessionsRepository, type SessionRow } from './sessions.repository.js';
 
 /** A session with its film, if one has arrived. */
@@ -19,9 +18,6 @@ export interface SessionView {
   readonly session: SessionRow;
   readonly video: VideoRow | undefined;
 }
-
-/** A failure of ours may be tried again with the same film; a film that is no good may not. */
-const RETRYABLE_FAILURES: readonly string[] = ['session.processing_failed'];
 
 /** Sessions as people see and steer them; the worker does the counting. */
 @Injectable()
@@ -32,7 +28,7 @@ export class SessionsService implements SessionGate {
     private readonly items: ItemsRepository,
     private readonly videos: VideosService,
     private readonly credits: CreditsService,
-    private readonly outbox: Outbox,
+    private readonly retrying: SessionRetry,
   ) {}
 
   create(actor: StoreActor, request: { name: string; area: string | null }): Promise<SessionView> {
@@ -89,20 +85,7 @@ export class SessionsService implements SessionGate {
   retry(actor: StoreActor, id: string): Promise<SessionView> {
     return this.db.write(actor, async (tx) => {
       const session = await this.lockOrFail(tx, actor, id);
-      const mayRetry =
-        session.status === 'WAITING_CREDITS' ||
-        (session.status === 'FAILED' && RETRYABLE_FAILURES.includes(session.failure_code ?? ''));
-      if (!mayRetry) throw InventoryError.notRetryable();
-      await this.sessions.move(tx, actor.storeId, id, 'UPLOADED', {
-        percent: 0,
-        failureCode: null,
-        failureKey: null,
-      });
-      await this.outbox.enqueue(tx, admitSessionJob, {
-        sessionId: id,
-        storeId: actor.storeId,
-        payerUserId: session.payer_user_id,
-      });
+      await this.retrying.retry(tx, session);
       return this.view(tx, actor, id);
     });
   }
