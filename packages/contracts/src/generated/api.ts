@@ -256,6 +256,31 @@ export interface LoginDeviceListResponse {
   nextCursor: string | null;
 }
 
+export interface SecondFactorStateResponse {
+  /** an app was confirmed */
+  isEnrolled: boolean;
+  /** shown in this session, not too long ago */
+  isVerified: boolean;
+  recoveryCodesLeft: number;
+}
+
+export interface EnrolmentResponse {
+  /** base 32, to be typed where there is no camera */
+  secret: string;
+  /** what the QR code carries */
+  otpauthUri: string;
+}
+
+export interface SecondFactorCodeRequest {
+  /** six digits of the app, or a recovery code */
+  code: string;
+}
+
+export interface RecoveryCodesResponse {
+  /** shown this once; each is for one use */
+  recoveryCodes: string[];
+}
+
 export type UpdateMeRequestLocale =
   (typeof UpdateMeRequestLocale)[keyof typeof UpdateMeRequestLocale];
 
@@ -667,6 +692,54 @@ export interface AdjustmentRequest {
   credits: number;
   /** why; the person reads it in the history, and it is audited */
   reason: string;
+}
+
+export interface StaffPackageResponse {
+  id: string;
+  code: string;
+  name: string;
+  credits: number;
+  /** IVA included */
+  priceCentavos: number;
+  position: number;
+  isActive: boolean;
+  version: number;
+}
+
+export interface StaffPackageListResponse {
+  items: StaffPackageResponse[];
+}
+
+export interface StaffPackageRequest {
+  /** stable; small letters, digits and dashes */
+  code: string;
+  name: string;
+  credits: number;
+  /** IVA included */
+  priceCentavos: number;
+  /** its place in the list */
+  position: number;
+  /** only an active one is sold */
+  isActive: boolean;
+  /** why; it is written into the audit log */
+  reason: string;
+}
+
+export interface ChangePackageRequest {
+  /** stable; small letters, digits and dashes */
+  code: string;
+  name: string;
+  credits: number;
+  /** IVA included */
+  priceCentavos: number;
+  /** its place in the list */
+  position: number;
+  /** only an active one is sold */
+  isActive: boolean;
+  /** why; it is written into the audit log */
+  reason: string;
+  /** the version that was read */
+  version: number;
 }
 
 export type PaymentMethodKind = (typeof PaymentMethodKind)[keyof typeof PaymentMethodKind];
@@ -1366,6 +1439,62 @@ export interface ItemEvidenceResponse {
   facings: FacingResponse[];
 }
 
+export interface ShelfFacingResponse {
+  /** the facing, cut out */
+  imageUrl: string;
+  /** the whole key frame */
+  frameImageUrl: string;
+  frameTimeMs: number;
+  /** in fractions of the frame */
+  box: EvidenceBox;
+  confidence: number;
+  /** key frames in which it was seen */
+  views: number;
+  /** the line of the report that it counts for */
+  itemId: string;
+  /** on the merged shelf */
+  shelfBox: EvidenceBox;
+}
+
+export type SessionCostResponseKind =
+  (typeof SessionCostResponseKind)[keyof typeof SessionCostResponseKind];
+
+export const SessionCostResponseKind = {
+  AI: 'AI',
+  STORAGE: 'STORAGE',
+  COMPUTE: 'COMPUTE',
+} as const;
+
+export interface SessionCostResponse {
+  kind: SessionCostResponseKind;
+  provider: string;
+  /** @nullable */
+  model: string | null;
+  /** millionths of a US dollar */
+  costMicroUsd: number;
+  /** @nullable */
+  latencyMs: number | null;
+}
+
+export interface StaffSessionResponse {
+  id: string;
+  session: SessionResponse;
+  storeName: string;
+  payerId: string;
+  payerName: string;
+  /** trying again can help */
+  mayRetry: boolean;
+  items: ReportItemResponse[];
+  /** from left to right */
+  facings: ShelfFacingResponse[];
+  costs: SessionCostResponse[];
+}
+
+export interface StaffRetryRequest {
+  /** why; it is written into the audit log */
+  reason: string;
+}
+
 export type SizeUnit = (typeof SizeUnit)[keyof typeof SizeUnit];
 
 export const SizeUnit = {
@@ -1564,6 +1693,471 @@ export interface ReferenceResponse {
 
 export interface ReferenceListResponse {
   items: ReferenceResponse[];
+}
+
+export interface DashboardTotalsResponse {
+  /** paid less refunded, IVA included */
+  salesCentavos: number;
+  /** earned, without IVA */
+  revenueCentavos: number;
+  costCentavos: number;
+  marginCentavos: number;
+  /** @nullable */
+  marginPercent: number | null;
+}
+
+export interface DashboardDayResponse {
+  day: string;
+  /** sessions begun */
+  created: number;
+  /** reports finished */
+  ready: number;
+  /** sessions of the day that failed */
+  failed: number;
+  /** people who registered */
+  registered: number;
+  /** orders paid */
+  orders: number;
+  /** paid less refunded, IVA included */
+  salesCentavos: number;
+  /** what charged credits were sold at, without IVA */
+  revenueCentavos: number;
+  /** AI, storage and computing */
+  costCentavos: number;
+  marginCentavos: number;
+}
+
+export interface DashboardFunnelResponse {
+  /** customers who registered in this time */
+  registered: number;
+  /** of them, with a report by now */
+  reported: number;
+  /** of those, with a purchase by now */
+  purchased: number;
+}
+
+export interface DashboardProviderResponse {
+  provider: string;
+  /** reports that it answered */
+  sessions: number;
+  units: number;
+  /** units that were seen and not recognised */
+  unrecognised: number;
+  /**
+   * mean of all units, 0 to 1
+   * @nullable
+   */
+  confidence: number | null;
+  /** millionths of a US dollar */
+  costMicroUsd: number;
+  /** @nullable */
+  latencyP95Ms: number | null;
+}
+
+export interface DashboardSpeedResponse {
+  /** reports finished of those queued in this time */
+  sessions: number;
+  /**
+   * from the queue to the report
+   * @nullable
+   */
+  p50Ms: number | null;
+  /** @nullable */
+  p95Ms: number | null;
+  failed: number;
+  /** under way now */
+  running: number;
+}
+
+export interface DashboardQueueResponse {
+  name: string;
+  /** jobs that wait or run */
+  depth: number;
+}
+
+export interface DashboardResponse {
+  totals: DashboardTotalsResponse;
+  /** every day, oldest first */
+  days: DashboardDayResponse[];
+  funnel: DashboardFunnelResponse;
+  providers: DashboardProviderResponse[];
+  speed: DashboardSpeedResponse;
+  queues: DashboardQueueResponse[];
+}
+
+export type StaffUserResponseRole =
+  (typeof StaffUserResponseRole)[keyof typeof StaffUserResponseRole];
+
+export const StaffUserResponseRole = {
+  USER: 'USER',
+  ADMIN: 'ADMIN',
+} as const;
+
+export type StaffUserResponseStatus =
+  (typeof StaffUserResponseStatus)[keyof typeof StaffUserResponseStatus];
+
+export const StaffUserResponseStatus = {
+  ACTIVE: 'ACTIVE',
+  SUSPENDED: 'SUSPENDED',
+  ERASED: 'ERASED',
+} as const;
+
+export interface StaffUserResponse {
+  id: string;
+  name: string;
+  /** @nullable */
+  email: string | null;
+  /** @nullable */
+  phone: string | null;
+  role: StaffUserResponseRole;
+  status: StaffUserResponseStatus;
+  locale: string;
+  /** stores they work in */
+  stores: number;
+  /** reports that they paid for */
+  reports: number;
+  /** credits that can be spent */
+  availableCredits: number;
+  /** an authenticator app is enrolled */
+  hasSecondFactor: boolean;
+  /** @nullable */
+  lastSeenAt: string | null;
+  createdAt: string;
+}
+
+export interface StaffUserPageResponse {
+  items: StaffUserResponse[];
+  /** @nullable */
+  nextCursor: string | null;
+}
+
+export type StaffUserStoreResponseRole =
+  (typeof StaffUserStoreResponseRole)[keyof typeof StaffUserStoreResponseRole];
+
+export const StaffUserStoreResponseRole = {
+  OWNER: 'OWNER',
+  OPERATOR: 'OPERATOR',
+} as const;
+
+export interface StaffUserStoreResponse {
+  id: string;
+  name: string;
+  giro: string;
+  role: StaffUserStoreResponseRole;
+  isArchived: boolean;
+}
+
+export type StaffUserFileResponseRole =
+  (typeof StaffUserFileResponseRole)[keyof typeof StaffUserFileResponseRole];
+
+export const StaffUserFileResponseRole = {
+  USER: 'USER',
+  ADMIN: 'ADMIN',
+} as const;
+
+export type StaffUserFileResponseStatus =
+  (typeof StaffUserFileResponseStatus)[keyof typeof StaffUserFileResponseStatus];
+
+export const StaffUserFileResponseStatus = {
+  ACTIVE: 'ACTIVE',
+  SUSPENDED: 'SUSPENDED',
+  ERASED: 'ERASED',
+} as const;
+
+export interface StaffUserFileResponse {
+  id: string;
+  name: string;
+  /** @nullable */
+  email: string | null;
+  /** @nullable */
+  phone: string | null;
+  role: StaffUserFileResponseRole;
+  status: StaffUserFileResponseStatus;
+  locale: string;
+  /** stores they work in */
+  stores: number;
+  /** reports that they paid for */
+  reports: number;
+  /** credits that can be spent */
+  availableCredits: number;
+  /** an authenticator app is enrolled */
+  hasSecondFactor: boolean;
+  /** @nullable */
+  lastSeenAt: string | null;
+  createdAt: string;
+  memberships: StaffUserStoreResponse[];
+}
+
+export interface StaffReasonRequest {
+  /** why; it is written into the audit log */
+  reason: string;
+}
+
+export type StaffRoleRequestRole = (typeof StaffRoleRequestRole)[keyof typeof StaffRoleRequestRole];
+
+export const StaffRoleRequestRole = {
+  USER: 'USER',
+  ADMIN: 'ADMIN',
+} as const;
+
+export interface StaffRoleRequest {
+  /** why; it is written into the audit log */
+  reason: string;
+  role: StaffRoleRequestRole;
+}
+
+export interface StaffStoreResponse {
+  id: string;
+  name: string;
+  giro: string;
+  ownerId: string;
+  ownerName: string;
+  members: number;
+  products: number;
+  sessions: number;
+  /** @nullable */
+  lastSessionAt: string | null;
+  isArchived: boolean;
+  createdAt: string;
+}
+
+export interface StaffStorePageResponse {
+  items: StaffStoreResponse[];
+  /** @nullable */
+  nextCursor: string | null;
+}
+
+export type StaffSessionRowResponseStatus =
+  (typeof StaffSessionRowResponseStatus)[keyof typeof StaffSessionRowResponseStatus];
+
+export const StaffSessionRowResponseStatus = {
+  CREATED: 'CREATED',
+  UPLOADING: 'UPLOADING',
+  UPLOADED: 'UPLOADED',
+  WAITING_CREDITS: 'WAITING_CREDITS',
+  QUEUED: 'QUEUED',
+  EXTRACTING: 'EXTRACTING',
+  DETECTING: 'DETECTING',
+  MERGING: 'MERGING',
+  READY: 'READY',
+  FAILED: 'FAILED',
+  CANCELED: 'CANCELED',
+  EXPIRED: 'EXPIRED',
+} as const;
+
+export interface StaffSessionRowResponse {
+  id: string;
+  storeId: string;
+  storeName: string;
+  payerId: string;
+  payerName: string;
+  name: string;
+  status: StaffSessionRowResponseStatus;
+  percent: number;
+  /** @nullable */
+  provider: string | null;
+  /** @nullable */
+  failureCode: string | null;
+  /** @nullable */
+  credits: number | null;
+  charged: boolean;
+  /**
+   * units that were counted
+   * @nullable
+   */
+  units: number | null;
+  /**
+   * from the queue to the report
+   * @nullable
+   */
+  processingMs: number | null;
+  createdAt: string;
+}
+
+export interface StaffSessionPageResponse {
+  items: StaffSessionRowResponse[];
+  /** @nullable */
+  nextCursor: string | null;
+}
+
+/**
+ * in force
+ */
+export type SettingResponseValue =
+  string | number | boolean | unknown[] | { [key: string]: unknown };
+
+/**
+ * the default
+ */
+export type SettingResponseInitial =
+  string | number | boolean | unknown[] | { [key: string]: unknown };
+
+/**
+ * JSON Schema
+ */
+export type SettingResponseRule = { [key: string]: unknown };
+
+export interface SettingResponse {
+  key: string;
+  about: string;
+  /** in force */
+  value: SettingResponseValue;
+  /** the default */
+  initial: SettingResponseInitial;
+  /** JSON Schema */
+  rule: SettingResponseRule;
+  version: number;
+  /** @nullable */
+  updatedAt: string | null;
+}
+
+export interface SettingListResponse {
+  items: SettingResponse[];
+}
+
+/**
+ * as the rule of the setting wants it
+ */
+export type ChangeSettingRequestValue =
+  string | number | boolean | unknown[] | { [key: string]: unknown };
+
+export interface ChangeSettingRequest {
+  /** as the rule of the setting wants it */
+  value: ChangeSettingRequestValue;
+  /** the version that was read; 0 while it is the default */
+  version: number;
+  /** why; it stays in the history */
+  reason: string;
+}
+
+export type SettingChangeResponseBefore =
+  string | number | boolean | unknown[] | { [key: string]: unknown };
+
+export type SettingChangeResponseAfter =
+  string | number | boolean | unknown[] | { [key: string]: unknown };
+
+export interface SettingChangeResponse {
+  id: string;
+  /** @nullable */
+  by: string | null;
+  /** @nullable */
+  reason: string | null;
+  before: SettingChangeResponseBefore;
+  after: SettingChangeResponseAfter;
+  at: string;
+}
+
+export interface SettingHistoryResponse {
+  items: SettingChangeResponse[];
+}
+
+export interface FlagResponse {
+  key: string;
+  about: string;
+  isOn: boolean;
+  /** @nullable */
+  updatedAt: string | null;
+}
+
+export interface FlagListResponse {
+  items: FlagResponse[];
+}
+
+export interface TurnFlagRequest {
+  isOn: boolean;
+  /** why; it is written into the audit log */
+  reason: string;
+}
+
+export interface StaffProviderResponse {
+  name: string;
+  /** its keys or address are set */
+  isConfigured: boolean;
+  /** the kill switch is on */
+  isDisabled: boolean;
+  /**
+   * its place in the order, from 1
+   * @nullable
+   */
+  position: number | null;
+  /** films that it answered in the last 24 hours */
+  answered: number;
+  /** calls that were paid in the last 24 hours */
+  calls: number;
+  /** of the last 24 hours, in millionths of a US dollar */
+  costMicroUsd: number;
+  /**
+   * 95 of 100 answers were quicker
+   * @nullable
+   */
+  latencyP95Ms: number | null;
+  /** @nullable */
+  lastAnswerAt: string | null;
+}
+
+export interface StaffProviderListResponse {
+  items: StaffProviderResponse[];
+}
+
+/**
+ * @nullable
+ */
+export type AuditLogResponseBefore = { [key: string]: unknown } | null;
+
+/**
+ * @nullable
+ */
+export type AuditLogResponseAfter = { [key: string]: unknown } | null;
+
+export interface AuditLogResponse {
+  id: string;
+  /** the kind of actor */
+  actor: string;
+  /** @nullable */
+  userId: string | null;
+  /** @nullable */
+  userName: string | null;
+  /** @nullable */
+  storeId: string | null;
+  action: string;
+  target: string;
+  /** @nullable */
+  reason: string | null;
+  /** @nullable */
+  before: AuditLogResponseBefore;
+  /** @nullable */
+  after: AuditLogResponseAfter;
+  requestId: string;
+  createdAt: string;
+}
+
+export interface AuditLogPageResponse {
+  items: AuditLogResponse[];
+  /** @nullable */
+  nextCursor: string | null;
+}
+
+export interface StaffQueueResponse {
+  name: string;
+  waiting: number;
+  active: number;
+  delayed: number;
+  /** given up; kept for 14 days */
+  failed: number;
+  isPaused: boolean;
+}
+
+export type StaffQueueListResponseBackend =
+  (typeof StaffQueueListResponseBackend)[keyof typeof StaffQueueListResponseBackend];
+
+export const StaffQueueListResponseBackend = {
+  postgres: 'postgres',
+  redis: 'redis',
+} as const;
+
+export interface StaffQueueListResponse {
+  backend: StaffQueueListResponseBackend;
+  items: StaffQueueResponse[];
 }
 
 export interface OpenUploadRequest {
@@ -1855,6 +2449,130 @@ export type ReferencesAddBody = {
   crop?: string;
 };
 
+export type DashboardReadParams = {
+  /**
+   * first day, Mexico City
+   */
+  from: string;
+  /**
+   * last day, Mexico City
+   */
+  to: string;
+};
+
+export type StaffUsersListParams = {
+  /**
+   * the `nextCursor` of the page before
+   */
+  cursor?: string;
+  /**
+   * @minimum 1
+   * @maximum 100
+   */
+  limit?: number;
+  /**
+   * part of the name, e-mail, phone or id
+   */
+  search?: string;
+  status?: StaffUsersListStatus;
+  role?: StaffUsersListRole;
+};
+
+export type StaffUsersListStatus = (typeof StaffUsersListStatus)[keyof typeof StaffUsersListStatus];
+
+export const StaffUsersListStatus = {
+  ACTIVE: 'ACTIVE',
+  SUSPENDED: 'SUSPENDED',
+  ERASED: 'ERASED',
+} as const;
+
+export type StaffUsersListRole = (typeof StaffUsersListRole)[keyof typeof StaffUsersListRole];
+
+export const StaffUsersListRole = {
+  USER: 'USER',
+  ADMIN: 'ADMIN',
+} as const;
+
+export type StaffStoresStoresParams = {
+  /**
+   * the `nextCursor` of the page before
+   */
+  cursor?: string;
+  /**
+   * @minimum 1
+   * @maximum 100
+   */
+  limit?: number;
+  /**
+   * part of the name, the owner’s name or the id
+   */
+  search?: string;
+  ownerId?: string;
+};
+
+export type StaffStoresSessionsParams = {
+  /**
+   * the `nextCursor` of the page before
+   */
+  cursor?: string;
+  /**
+   * @minimum 1
+   * @maximum 100
+   */
+  limit?: number;
+  /**
+   * comma-separated
+   */
+  status?: StaffStoresSessionsStatusItem[];
+  storeId?: string;
+  /**
+   * who pays or who filmed
+   */
+  userId?: string;
+};
+
+export type StaffStoresSessionsStatusItem =
+  (typeof StaffStoresSessionsStatusItem)[keyof typeof StaffStoresSessionsStatusItem];
+
+export const StaffStoresSessionsStatusItem = {
+  CREATED: 'CREATED',
+  UPLOADING: 'UPLOADING',
+  UPLOADED: 'UPLOADED',
+  WAITING_CREDITS: 'WAITING_CREDITS',
+  QUEUED: 'QUEUED',
+  EXTRACTING: 'EXTRACTING',
+  DETECTING: 'DETECTING',
+  MERGING: 'MERGING',
+  READY: 'READY',
+  FAILED: 'FAILED',
+  CANCELED: 'CANCELED',
+  EXPIRED: 'EXPIRED',
+} as const;
+
+export type StaffAuditListParams = {
+  /**
+   * the `nextCursor` of the page before
+   */
+  cursor?: string;
+  /**
+   * @minimum 1
+   * @maximum 100
+   */
+  limit?: number;
+  action?: string;
+  target?: string;
+  /**
+   * who did it
+   */
+  userId?: string;
+  from?: string;
+  to?: string;
+  /**
+   * looks and bare requests as well
+   */
+  looks?: boolean;
+};
+
 /**
  * @summary A service asks what its key is for (`Authorization: ApiKey ...`)
  */
@@ -2046,6 +2764,60 @@ export const loginDevicesRevoke = (sessionId: string) => {
  */
 export const loginDevicesRevokeAll = () => {
   return sendRequest<void>({ url: `/api/v1/auth/logout-all`, method: 'POST' });
+};
+
+/**
+ * @summary Staff: whether an app is enrolled, and shown in this session
+ */
+export const secondFactorState = () => {
+  return sendRequest<SecondFactorStateResponse>({
+    url: `/api/v1/auth/second-factor`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary Staff: a secret for an authenticator app
+ */
+export const secondFactorBegin = () => {
+  return sendRequest<EnrolmentResponse>({
+    url: `/api/v1/auth/second-factor/enrolment`,
+    method: 'POST',
+  });
+};
+
+/**
+ * @summary Staff: the first code of the app; answers with recovery codes
+ */
+export const secondFactorConfirm = (secondFactorCodeRequest: SecondFactorCodeRequest) => {
+  return sendRequest<RecoveryCodesResponse>({
+    url: `/api/v1/auth/second-factor/enrolment/confirm`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: secondFactorCodeRequest,
+  });
+};
+
+/**
+ * @summary Staff: a code opens the rooms of staff to this session
+ */
+export const secondFactorVerify = (secondFactorCodeRequest: SecondFactorCodeRequest) => {
+  return sendRequest<void>({
+    url: `/api/v1/auth/second-factor/verify`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: secondFactorCodeRequest,
+  });
+};
+
+/**
+ * @summary Staff: new recovery codes in place of the old ones
+ */
+export const secondFactorRenew = () => {
+  return sendRequest<RecoveryCodesResponse>({
+    url: `/api/v1/auth/second-factor/recovery-codes`,
+    method: 'POST',
+  });
 };
 
 /**
@@ -2366,6 +3138,50 @@ export const adjustmentsAdjust = (adjustmentRequest: AdjustmentRequest) => {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     data: adjustmentRequest,
+  });
+};
+
+/**
+ * @summary Every package, those that are no longer sold included
+ */
+export const staffPackagesList = () => {
+  return sendRequest<StaffPackageListResponse>({ url: `/api/v1/admin/packages`, method: 'GET' });
+};
+
+/**
+ * @summary Sell a new package
+ */
+export const staffPackagesCreate = (staffPackageRequest: StaffPackageRequest) => {
+  return sendRequest<StaffPackageResponse>({
+    url: `/api/v1/admin/packages`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: staffPackageRequest,
+  });
+};
+
+/**
+ * @summary One package
+ */
+export const staffPackagesGet = (packageId: string) => {
+  return sendRequest<StaffPackageResponse>({
+    url: `/api/v1/admin/packages/${packageId}`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary Change a package; orders keep the price they were made at
+ */
+export const staffPackagesUpdate = (
+  packageId: string,
+  changePackageRequest: ChangePackageRequest,
+) => {
+  return sendRequest<StaffPackageResponse>({
+    url: `/api/v1/admin/packages/${packageId}`,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    data: changePackageRequest,
   });
 };
 
@@ -2845,6 +3661,28 @@ export const inventorySessionsEvidence = (storeId: unknown, sessionId: string, i
 };
 
 /**
+ * @summary One session: its report, the merged shelf, evidence and costs
+ */
+export const staffSessionsGet = (sessionId: string) => {
+  return sendRequest<StaffSessionResponse>({
+    url: `/api/v1/admin/sessions/${sessionId}`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary Try a failed session again with the same film
+ */
+export const staffSessionsRetry = (sessionId: string, staffRetryRequest: StaffRetryRequest) => {
+  return sendRequest<StaffSessionResponse>({
+    url: `/api/v1/admin/sessions/${sessionId}/retry`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: staffRetryRequest,
+  });
+};
+
+/**
  * @summary Add a product
  */
 export const productsCreate = (storeId: unknown, createProductRequest: CreateProductRequest) => {
@@ -3096,6 +3934,186 @@ export const referencesRemove = (storeId: unknown, productId: string, referenceI
 };
 
 /**
+ * @summary Sessions, conversion, money, accuracy, speed and queues
+ */
+export const dashboardRead = (params: DashboardReadParams) => {
+  return sendRequest<DashboardResponse>({ url: `/api/v1/admin/dashboard`, method: 'GET', params });
+};
+
+/**
+ * @summary People, newest first; searched by name, e-mail, phone or id
+ */
+export const staffUsersList = (params?: StaffUsersListParams) => {
+  return sendRequest<StaffUserPageResponse>({ url: `/api/v1/admin/users`, method: 'GET', params });
+};
+
+/**
+ * @summary One person with their stores
+ */
+export const staffUsersGet = (userId: string) => {
+  return sendRequest<StaffUserFileResponse>({
+    url: `/api/v1/admin/users/${userId}`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary Shut a person out; their sessions end
+ */
+export const staffUsersSuspend = (userId: string, staffReasonRequest: StaffReasonRequest) => {
+  return sendRequest<void>({
+    url: `/api/v1/admin/users/${userId}/suspend`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: staffReasonRequest,
+  });
+};
+
+/**
+ * @summary Let a suspended person in again
+ */
+export const staffUsersReactivate = (userId: string, staffReasonRequest: StaffReasonRequest) => {
+  return sendRequest<void>({
+    url: `/api/v1/admin/users/${userId}/reactivate`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: staffReasonRequest,
+  });
+};
+
+/**
+ * @summary Make a person staff, or no longer
+ */
+export const staffUsersSetRole = (userId: string, staffRoleRequest: StaffRoleRequest) => {
+  return sendRequest<void>({
+    url: `/api/v1/admin/users/${userId}/role`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: staffRoleRequest,
+  });
+};
+
+/**
+ * @summary Take a lost second factor away; it is enrolled anew at log in
+ */
+export const staffUsersResetSecondFactor = (
+  userId: string,
+  staffReasonRequest: StaffReasonRequest,
+) => {
+  return sendRequest<void>({
+    url: `/api/v1/admin/users/${userId}/second-factor/reset`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: staffReasonRequest,
+  });
+};
+
+/**
+ * @summary Stores of everybody, newest first
+ */
+export const staffStoresStores = (params?: StaffStoresStoresParams) => {
+  return sendRequest<StaffStorePageResponse>({
+    url: `/api/v1/admin/stores`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
+ * @summary Sessions of every store, newest first
+ */
+export const staffStoresSessions = (params?: StaffStoresSessionsParams) => {
+  return sendRequest<StaffSessionPageResponse>({
+    url: `/api/v1/admin/sessions`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
+ * @summary Every setting with its rule, its default and its value
+ */
+export const staffSettingsList = () => {
+  return sendRequest<SettingListResponse>({ url: `/api/v1/admin/settings`, method: 'GET' });
+};
+
+/**
+ * @summary Change a setting; a value that breaks the rule is refused
+ */
+export const staffSettingsChange = (
+  settingKey: string,
+  changeSettingRequest: ChangeSettingRequest,
+) => {
+  return sendRequest<SettingResponse>({
+    url: `/api/v1/admin/settings/${settingKey}`,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    data: changeSettingRequest,
+  });
+};
+
+/**
+ * @summary Who changed a setting, when, why, and from what to what
+ */
+export const staffSettingsHistory = (settingKey: string) => {
+  return sendRequest<SettingHistoryResponse>({
+    url: `/api/v1/admin/settings/${settingKey}/history`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary Switches and how they stand
+ */
+export const staffFlagsList = () => {
+  return sendRequest<FlagListResponse>({ url: `/api/v1/admin/feature-flags`, method: 'GET' });
+};
+
+/**
+ * @summary Turn a switch
+ */
+export const staffFlagsTurn = (flagKey: string, turnFlagRequest: TurnFlagRequest) => {
+  return sendRequest<FlagResponse>({
+    url: `/api/v1/admin/feature-flags/${flagKey}`,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    data: turnFlagRequest,
+  });
+};
+
+/**
+ * @summary AI providers, in their order, and how they fared in the last day
+ */
+export const staffProvidersList = () => {
+  return sendRequest<StaffProviderListResponse>({ url: `/api/v1/admin/providers`, method: 'GET' });
+};
+
+/**
+ * @summary Privileged acts, newest first
+ */
+export const staffAuditList = (params?: StaffAuditListParams) => {
+  return sendRequest<AuditLogPageResponse>({
+    url: `/api/v1/admin/audit-logs`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
+ * @summary Queues and how much is in them
+ */
+export const staffQueuesList = () => {
+  return sendRequest<StaffQueueListResponse>({ url: `/api/v1/admin/queues`, method: 'GET' });
+};
+
+/**
+ * @summary Opens the board of queues at /admin/queues to this browser
+ */
+export const staffQueuesEnter = () => {
+  return sendRequest<void>({ url: `/api/v1/admin/queues/entry`, method: 'POST' });
+};
+
+/**
  * @summary Open the upload of a session’s film, or resume the open one
  */
 export const uploadsOpen = (storeId: unknown, openUploadRequest: OpenUploadRequest) => {
@@ -3184,6 +4202,13 @@ export type LoginDevicesRevokeResult = NonNullable<Awaited<ReturnType<typeof log
 export type LoginDevicesRevokeAllResult = NonNullable<
   Awaited<ReturnType<typeof loginDevicesRevokeAll>>
 >;
+export type SecondFactorStateResult = NonNullable<Awaited<ReturnType<typeof secondFactorState>>>;
+export type SecondFactorBeginResult = NonNullable<Awaited<ReturnType<typeof secondFactorBegin>>>;
+export type SecondFactorConfirmResult = NonNullable<
+  Awaited<ReturnType<typeof secondFactorConfirm>>
+>;
+export type SecondFactorVerifyResult = NonNullable<Awaited<ReturnType<typeof secondFactorVerify>>>;
+export type SecondFactorRenewResult = NonNullable<Awaited<ReturnType<typeof secondFactorRenew>>>;
 export type MeGetResult = NonNullable<Awaited<ReturnType<typeof meGet>>>;
 export type MeUpdateResult = NonNullable<Awaited<ReturnType<typeof meUpdate>>>;
 export type MeRequestErasureResult = NonNullable<Awaited<ReturnType<typeof meRequestErasure>>>;
@@ -3219,6 +4244,14 @@ export type QuoteQuoteResult = NonNullable<Awaited<ReturnType<typeof quoteQuote>
 export type PackagesListResult = NonNullable<Awaited<ReturnType<typeof packagesList>>>;
 export type AdjustmentsWalletResult = NonNullable<Awaited<ReturnType<typeof adjustmentsWallet>>>;
 export type AdjustmentsAdjustResult = NonNullable<Awaited<ReturnType<typeof adjustmentsAdjust>>>;
+export type StaffPackagesListResult = NonNullable<Awaited<ReturnType<typeof staffPackagesList>>>;
+export type StaffPackagesCreateResult = NonNullable<
+  Awaited<ReturnType<typeof staffPackagesCreate>>
+>;
+export type StaffPackagesGetResult = NonNullable<Awaited<ReturnType<typeof staffPackagesGet>>>;
+export type StaffPackagesUpdateResult = NonNullable<
+  Awaited<ReturnType<typeof staffPackagesUpdate>>
+>;
 export type OrdersCreateResult = NonNullable<Awaited<ReturnType<typeof ordersCreate>>>;
 export type OrdersListResult = NonNullable<Awaited<ReturnType<typeof ordersList>>>;
 export type OrdersGetResult = NonNullable<Awaited<ReturnType<typeof ordersGet>>>;
@@ -3317,6 +4350,8 @@ export type InventorySessionsReportResult = NonNullable<
 export type InventorySessionsEvidenceResult = NonNullable<
   Awaited<ReturnType<typeof inventorySessionsEvidence>>
 >;
+export type StaffSessionsGetResult = NonNullable<Awaited<ReturnType<typeof staffSessionsGet>>>;
+export type StaffSessionsRetryResult = NonNullable<Awaited<ReturnType<typeof staffSessionsRetry>>>;
 export type ProductsCreateResult = NonNullable<Awaited<ReturnType<typeof productsCreate>>>;
 export type ProductsListResult = NonNullable<Awaited<ReturnType<typeof productsList>>>;
 export type ProductsLookupResult = NonNullable<Awaited<ReturnType<typeof productsLookup>>>;
@@ -3343,6 +4378,34 @@ export type CategoriesRemoveResult = NonNullable<Awaited<ReturnType<typeof categ
 export type ReferencesAddResult = NonNullable<Awaited<ReturnType<typeof referencesAdd>>>;
 export type ReferencesListResult = NonNullable<Awaited<ReturnType<typeof referencesList>>>;
 export type ReferencesRemoveResult = NonNullable<Awaited<ReturnType<typeof referencesRemove>>>;
+export type DashboardReadResult = NonNullable<Awaited<ReturnType<typeof dashboardRead>>>;
+export type StaffUsersListResult = NonNullable<Awaited<ReturnType<typeof staffUsersList>>>;
+export type StaffUsersGetResult = NonNullable<Awaited<ReturnType<typeof staffUsersGet>>>;
+export type StaffUsersSuspendResult = NonNullable<Awaited<ReturnType<typeof staffUsersSuspend>>>;
+export type StaffUsersReactivateResult = NonNullable<
+  Awaited<ReturnType<typeof staffUsersReactivate>>
+>;
+export type StaffUsersSetRoleResult = NonNullable<Awaited<ReturnType<typeof staffUsersSetRole>>>;
+export type StaffUsersResetSecondFactorResult = NonNullable<
+  Awaited<ReturnType<typeof staffUsersResetSecondFactor>>
+>;
+export type StaffStoresStoresResult = NonNullable<Awaited<ReturnType<typeof staffStoresStores>>>;
+export type StaffStoresSessionsResult = NonNullable<
+  Awaited<ReturnType<typeof staffStoresSessions>>
+>;
+export type StaffSettingsListResult = NonNullable<Awaited<ReturnType<typeof staffSettingsList>>>;
+export type StaffSettingsChangeResult = NonNullable<
+  Awaited<ReturnType<typeof staffSettingsChange>>
+>;
+export type StaffSettingsHistoryResult = NonNullable<
+  Awaited<ReturnType<typeof staffSettingsHistory>>
+>;
+export type StaffFlagsListResult = NonNullable<Awaited<ReturnType<typeof staffFlagsList>>>;
+export type StaffFlagsTurnResult = NonNullable<Awaited<ReturnType<typeof staffFlagsTurn>>>;
+export type StaffProvidersListResult = NonNullable<Awaited<ReturnType<typeof staffProvidersList>>>;
+export type StaffAuditListResult = NonNullable<Awaited<ReturnType<typeof staffAuditList>>>;
+export type StaffQueuesListResult = NonNullable<Awaited<ReturnType<typeof staffQueuesList>>>;
+export type StaffQueuesEnterResult = NonNullable<Awaited<ReturnType<typeof staffQueuesEnter>>>;
 export type UploadsOpenResult = NonNullable<Awaited<ReturnType<typeof uploadsOpen>>>;
 export type UploadsGetResult = NonNullable<Awaited<ReturnType<typeof uploadsGet>>>;
 export type UploadsAddressesResult = NonNullable<Awaited<ReturnType<typeof uploadsAddresses>>>;
