@@ -1,5 +1,5 @@
 import { AccessTokens } from '../../src/modules/auth/access-tokens.js';
-import type { UserId } from '../../src/platform/database/actor.js';
+import type { StoreId, UserId } from '../../src/platform/database/actor.js';
 import { newId } from '../../src/platform/database/ids.js';
 import { given } from './builders.js';
 import type { TestApi } from './test-api.js';
@@ -36,4 +36,22 @@ export function auditOf(database: TestDatabase, userId: UserId) {
     `SELECT action, target, reason FROM admin.audit_logs WHERE user_id = $1 ORDER BY id`,
     [userId],
   );
+}
+
+/** A count of a store in some state, as a row alone: no film was ever worked on. */
+export async function countOf(
+  database: TestDatabase,
+  store: { readonly id: StoreId; readonly ownerId: UserId },
+  facts: { readonly status: string; readonly failure?: string; readonly seconds?: number },
+): Promise<string> {
+  const id = newId();
+  await database.superuser(
+    `INSERT INTO inventory.inventory_sessions
+       (id, store_id, created_by, payer_user_id, name, status, failure_code, provider, queued_at,
+        ready_at)
+     VALUES ($1, $2, $3, $3, 'Refrescos', $4, $5, 'local', now() - $6 * interval '1 second',
+             CASE WHEN $4 = 'READY' THEN now() END)`,
+    [id, store.id, store.ownerId, facts.status, facts.failure ?? null, facts.seconds ?? 30],
+  );
+  return id;
 }

@@ -2,10 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectations } from '../../../test/access/expectations.js';
 import { fillPath, readOperations, type Operation } from '../../../test/access/operations.js';
 import { given } from '../../../test/support/builders.js';
-import { auditOf, staff, tokenOf } from '../../../test/support/staff.js';
+import { auditOf, countOf, staff, tokenOf } from '../../../test/support/staff.js';
 import { TestApi } from '../../../test/support/test-api.js';
 import { TestDatabase } from '../../../test/support/test-database.js';
-import type { StoreId, UserId } from '../../platform/database/actor.js';
 import { newId } from '../../platform/database/ids.js';
 
 // Real: the whole API process and PostgreSQL; sessions are rows, no film is worked on.
@@ -31,24 +30,6 @@ const post = (path: string, body: object) => api.call('POST', path, { token: me.
 const put = (path: string, body: object) => api.call('PUT', path, { token: me.token, body });
 const lastAct = async (action: string) =>
   (await auditOf(database, me.id)).filter((entry) => entry.action === action).at(-1);
-
-async function sessionOf(
-  storeId: StoreId,
-  ownerId: UserId,
-  facts: { status: string; failure?: string; seconds?: number },
-): Promise<string> {
-  const id = newId();
-  const isReady = facts.status === 'READY';
-  await database.superuser(
-    `INSERT INTO inventory.inventory_sessions
-       (id, store_id, created_by, payer_user_id, name, status, failure_code, provider, queued_at,
-        ready_at)
-     VALUES ($1, $2, $3, $3, 'Refrescos', $4, $5, 'local', now() - $6 * interval '1 second',
-             CASE WHEN $7 THEN now() END)`,
-    [id, storeId, ownerId, facts.status, facts.failure ?? null, facts.seconds ?? 30, isReady],
-  );
-  return id;
-}
 
 describe('people', () => {
   it('are found by part of their e-mail, and shown with what they have', async () => {
@@ -102,7 +83,7 @@ describe('people', () => {
 describe('sessions', () => {
   it('are looked at with a reason, and never without', async () => {
     const store = await given.store(database);
-    const id = await sessionOf(store.id, store.ownerId, { status: 'READY' });
+    const id = await countOf(database, store, { status: 'READY' });
     expect((await get(`/admin/sessions/${id}`)).body['code']).toBe('admin.reason_required');
     const shown = await get(`/admin/sessions/${id}`, { 'x-admin-reason': 'Folio%2032' });
     expect(shown.body).toMatchObject({ id, session: { status: 'READY' }, facings: [], items: [] });
@@ -112,7 +93,7 @@ describe('sessions', () => {
   it('are tried again when the failure was ours, and not otherwise', async () => {
     const store = await given.store(database);
     const ours = { status: 'FAILED', failure: 'session.processing_failed' };
-    const id = await sessionOf(store.id, store.ownerId, ours);
+    const id = await countOf(database, store, ours);
     const answer = await post(`/admin/sessions/${id}/retry`, { reason: 'Ya hay servicio' });
     expect(answer.body).toMatchObject({ session: { status: 'UPLOADED' }, mayRetry: false });
     const [job] = await database.superuser<{ payload: object }>(
@@ -193,13 +174,11 @@ describe('the dashboard', () => {
   it('counts sessions, conversion, speed and providers of the days asked for', async () => {
     const store = await given.store(database);
     for (const seconds of [10, 20, 100]) {
-      await sessionOf(store.id, store.ownerId, { status: 'READY', seconds });
+      await countOf(database, store, { status: 'READY', seconds });
     }
     const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Mexico_City' });
     const day = today.format(new Date());
-    const { status, body } = await get<Record<string, unknown>>(
-      `/admin/dashboard?from=${day}&to=${day}`,
-    );
+    const { status, body } = await get(`/admin/dashboard?from=${day}&to=${day}`);
     expect(status).toBe(200);
     expect(body['days']).toMatchObject([{ day }]);
     const [{ ready }] = body['days'] as [{ ready: number }];
@@ -287,7 +266,7 @@ describe('the audit log', () => {
 
   it('holds every look at what belongs to somebody', async () => {
     const store = await given.store(database);
-    const id = await sessionOf(store.id, store.ownerId, { status: 'READY' });
+    const id = await countOf(database, store, { status: 'READY' });
     const order = newId();
     for (const operation of operations().filter(({ method }) => method === 'GET')) {
       if (NOBODYS_DATA.includes(operation.key)) continue;

@@ -18,7 +18,9 @@ const PASSWORD = 'tres tigres tristes';
 const ORIGIN = 'http://localhost:8082';
 type Tokens = { refreshToken: string; csrfToken: string; code?: string };
 
-async function logIn(mode = 'cookie'): Promise<{ cookie: string; setCookie: string; csrfToken: string }> {
+async function logIn(
+  mode = 'cookie',
+): Promise<{ cookie: string; setCookie: string; csrfToken: string }> {
   const email = freshEmail();
   await api.registered({ email, password: PASSWORD });
   const body = { identifier: email, password: PASSWORD };
