@@ -16,6 +16,7 @@ import { NotificationsInbox1764000004300 } from './1764000004300-notifications-i
 import { MediaFilms1764000005000 } from './1764000005000-media-films.js';
 import { InventoryCatalogue1764000006000 } from './1764000006000-inventory-catalogue.js';
 import { InventorySessions1764000006100 } from './1764000006100-inventory-sessions.js';
+import { PaymentsReceipts1764000011000 } from './1764000011000-payments-receipts.js';
 import { PlatformScopes1764000013000 } from './1764000013000-platform-scopes.js';
 import { InventoryCatalogueDepth1764000013050 } from './1764000013050-inventory-catalogue-depth.js';
 import { InventorySearchTerms1764000013100 } from './1764000013100-inventory-search-terms.js';
@@ -45,6 +46,7 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   MediaFilms1764000005000,
   InventoryCatalogue1764000006000,
   InventorySessions1764000006100,
+  PaymentsReceipts1764000011000,
   PlatformScopes1764000013000,
   InventoryCatalogueDepth1764000013050,
   InventorySearchTerms1764000013100,
