@@ -22,10 +22,9 @@ import { InventoryCatalogueDepth1764000013050 } from './1764000013050-inventory-
 import { InventorySearchTerms1764000013100 } from './1764000013100-inventory-search-terms.js';
 import { AuthSecondFactor1764000014000 } from './1764000014000-auth-second-factor.js';
 import { AdminPanel1764000014100 } from './1764000014100-admin-panel.js';
-import { OutboxRecovery1764000016000 } from './1764000016000-outbox-recovery.js';
-import { PaymentsReceipts1764000011000 } from './1764000011000-payments-receipts.js';
 import { PlatformObservability1764000015000 } from './1764000015000-platform-observability.js';
 import { NotificationsNews1764000016100 } from './1764000016100-notifications-news.js';
+import { OutboxRecovery1764000016000 } from './1764000016000-outbox-recovery.js';
 
 /** Every migration, oldest first. Merged migrations are frozen. */
 export const migrations: ReadonlyArray<new () => MigrationInterface> = [
@@ -52,8 +51,7 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   InventorySearchTerms1764000013100,
   AuthSecondFactor1764000014000,
   AdminPanel1764000014100,
-  OutboxRecovery1764000016000,
-  PaymentsReceipts1764000011000,
   PlatformObservability1764000015000,
   NotificationsNews1764000016100,
+  OutboxRecovery1764000016000,
 ];
