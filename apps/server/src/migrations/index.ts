@@ -23,8 +23,8 @@ import { InventorySearchTerms1764000013100 } from './1764000013100-inventory-sea
 import { AuthSecondFactor1764000014000 } from './1764000014000-auth-second-factor.js';
 import { AdminPanel1764000014100 } from './1764000014100-admin-panel.js';
 import { PlatformObservability1764000015000 } from './1764000015000-platform-observability.js';
-import { NotificationsNews1764000016100 } from './1764000016100-notifications-news.js';
 import { OutboxRecovery1764000016000 } from './1764000016000-outbox-recovery.js';
+import { NotificationsNews1764000016100 } from './1764000016100-notifications-news.js';
 
 /** Every migration, oldest first. Merged migrations are frozen. */
 export const migrations: ReadonlyArray<new () => MigrationInterface> = [
@@ -52,6 +52,6 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   AuthSecondFactor1764000014000,
   AdminPanel1764000014100,
   PlatformObservability1764000015000,
-  NotificationsNews1764000016100,
   OutboxRecovery1764000016000,
+  NotificationsNews1764000016100,
 ];
