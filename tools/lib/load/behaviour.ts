@@ -27,7 +27,7 @@ const HABITS: readonly Habit[] = [
   {
     share: 12,
     act: (shop, turn) =>
-      get('search', inStore(shop, `/products?q=${WORDS[turn % WORDS.length] ?? ''}`)),
+      get('search', inStore(shop, `/products?search=${WORDS[turn % WORDS.length] ?? ''}`)),
   },
   { share: 8, act: (shop) => get('store', inStore(shop, '')) },
   { share: 4, act: () => get('packages', '/credits/packages') },
