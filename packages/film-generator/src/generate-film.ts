@@ -31,6 +31,10 @@ export interface GenerateOptions {
   /** Enlarges frame and scene alike, 1.5 for 1080p. */
   readonly resolution?: number;
   readonly skipReferences?: boolean;
+  /** Another hand films the same shelf: the path's tremor, the lens and how the light wanders. */
+  readonly cameraSeed?: number;
+  /** Multiplies the kind's light, 1 by default. */
+  readonly light?: number;
 }
 
 export interface GeneratedFilm {
@@ -59,7 +63,8 @@ export async function generateFilm(options: GenerateOptions): Promise<GeneratedF
   const hasDepth = options.depth === true;
   const shelf = arrangeShelf(random, plan, hasDepth);
   const durationS = options.durationS ?? plan.durationS;
-  const camera = new HandHeldCamera(random, plan, durationS, shelf, hasDepth);
+  const hand = options.cameraSeed === undefined ? random : new Random(options.cameraSeed * 7 + 3);
+  const camera = new HandHeldCamera(hand, plan, durationS, shelf, hasDepth);
   const name = options.name ?? `${options.kind}_${String(options.seed).padStart(2, '0')}`;
   await mkdir(options.outDir, { recursive: true });
   const videoPath = join(options.outDir, `${name}.mp4`);
@@ -67,7 +72,7 @@ export async function generateFilm(options: GenerateOptions): Promise<GeneratedF
   const poses = Array.from({ length: Math.round(durationS * fps) }, (_, i) =>
     camera.poseAt(i / fps),
   );
-  await shoot({ random, plan, shelf, camera, poses, fps, videoPath, hasDepth, options });
+  await shoot({ random, hand, plan, shelf, camera, poses, fps, videoPath, hasDepth, options });
   const truth = describeTruth(shelf, plan, camera, poses, fps, name);
   const truthPath = join(options.outDir, `${name}.json`);
   await writeFile(truthPath, `${JSON.stringify(truth, null, 1)}\n`);
@@ -100,13 +105,17 @@ function planFor(options: GenerateOptions): KindPlan {
   return {
     ...plan,
     shake: plan.shake * (options.shake ?? 1),
+    exposure: plan.exposure * (options.light ?? 1),
     scale: plan.scale * factor,
     frame: { width: plan.frame.width * factor, height: plan.frame.height * factor },
   };
 }
 
 interface Shoot {
+  /** Draws what stands there. */
   readonly random: Random;
+  /** Moves who films it. */
+  readonly hand: Random;
   readonly plan: KindPlan;
   readonly shelf: Arrangement;
   readonly camera: HandHeldCamera;
@@ -118,7 +127,7 @@ interface Shoot {
 }
 
 async function shoot(film: Shoot): Promise<void> {
-  const { random, plan, camera, poses, fps } = film;
+  const { random, hand, plan, camera, poses, fps } = film;
   const { width, height } = plan.frame;
   const sprites = await buildScene(random, film.shelf, film.hasDepth);
   const encoder = startEncoder({
@@ -129,9 +138,9 @@ async function shoot(film: Shoot): Promise<void> {
     path: film.videoPath,
     codec: film.options.codec,
   });
-  const lens = new Lens(random, width, height);
+  const lens = new Lens(hand, width, height);
   const frame = newFrame(width, height);
-  const light = { phase: random.between(0, 6), slow: random.between(0.15, 0.4) };
+  const light = { phase: hand.between(0, 6), slow: hand.between(0.15, 0.4) };
   for (const [index, pose] of poses.entries()) {
     clearFrame(frame);
     const views = new Map<number, Homography>();

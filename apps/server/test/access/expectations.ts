@@ -1,4 +1,5 @@
 import type { StoreScope } from '../../src/platform/database/actor.js';
+import { newId } from '../../src/platform/database/ids.js';
 
 interface Call {
   /** A valid body, where the route takes one and names a thing in its path. */
@@ -190,7 +191,77 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /stores/{storeId}/sessions/{sessionId}/cancel': member('inventory:write'),
   'POST /stores/{storeId}/sessions/{sessionId}/retry': member('inventory:write'),
   'GET /stores/{storeId}/sessions/{sessionId}/report': member('inventory:read'),
+  'POST /stores/{storeId}/sessions/{sessionId}/items': member('inventory:write', {
+    body: { barcode: '7501055300000', visibleUnits: 1 },
+  }),
+  'GET /stores/{storeId}/sessions/{sessionId}/items/{itemId}': member('inventory:read'),
+  'PATCH /stores/{storeId}/sessions/{sessionId}/items/{itemId}': member('inventory:write'),
+  'DELETE /stores/{storeId}/sessions/{sessionId}/items/{itemId}': member('inventory:write'),
+  'POST /stores/{storeId}/sessions/{sessionId}/items/{itemId}/restore': member('inventory:write'),
+  'POST /stores/{storeId}/sessions/{sessionId}/items/{itemId}/merge': member('inventory:write', {
+    body: { items: [{ id: newId(), version: 1 }] },
+  }),
+  'POST /stores/{storeId}/sessions/{sessionId}/items/{itemId}/split': member('inventory:write', {
+    body: { visibleUnits: 1 },
+  }),
   'GET /stores/{storeId}/sessions/{sessionId}/items/{itemId}/evidence': member('inventory:read'),
+  'GET /stores/{storeId}/sessions/{sessionId}/items/{itemId}/candidates': member('inventory:read'),
+  'GET /stores/{storeId}/sessions/{sessionId}/expected': member('inventory:read'),
+  'PUT /stores/{storeId}/sessions/{sessionId}/expected/{productId}': member('inventory:write', {
+    body: { answer: 'ZERO' },
+  }),
+  'POST /stores/{storeId}/sessions/{sessionId}/confirm': member('inventory:write'),
+  'POST /stores/{storeId}/sessions/{sessionId}/reopen': member('inventory:write', {
+    body: { reason: 'faltó una repisa' },
+  }),
+  'GET /stores/{storeId}/corrections': member('inventory:read'),
+  'GET /stores/{storeId}/sessions/{sessionId}/corrections': member('inventory:read'),
+
+  'POST /stores/{storeId}/corrections/{correctionId}/review': member('catalog:write', {
+    body: { status: 'CONFIRMED' },
+  }),
+  'GET /stores/{storeId}/accuracy': member('inventory:read'),
+  'GET /admin/ground-truth': { who: 'staff' },
+  'POST /admin/ground-truth/{truthId}/review': {
+    who: 'staff',
+    body: { status: 'ACCEPTED', reason: 'revisado' },
+  },
+  'GET /admin/accuracy': { who: 'staff' },
+
+  'POST /stores/{storeId}/counts': member('inventory:write'),
+  'GET /stores/{storeId}/counts': member('inventory:read'),
+  'GET /stores/{storeId}/counts/{countId}': member('inventory:read'),
+  'PATCH /stores/{storeId}/counts/{countId}': member('inventory:write'),
+  'POST /stores/{storeId}/counts/{countId}/sessions': member('inventory:write', {
+    body: { sessionId: newId() },
+  }),
+  'DELETE /stores/{storeId}/counts/{countId}/sessions/{sessionId}': member('inventory:write'),
+  'GET /stores/{storeId}/counts/{countId}/preview': member('inventory:read'),
+  'POST /stores/{storeId}/counts/{countId}/submit': member('inventory:write'),
+  'POST /stores/{storeId}/counts/{countId}/return': member('inventory:write', {
+    body: { reason: 'faltó una repisa' },
+  }),
+  'POST /stores/{storeId}/counts/{countId}/approve': member('inventory:write'),
+  'POST /stores/{storeId}/counts/{countId}/confirm': member('inventory:write'),
+  'POST /stores/{storeId}/counts/{countId}/reopen': member('inventory:write', {
+    body: { reason: 'faltó una repisa' },
+  }),
+  'POST /stores/{storeId}/counts/{countId}/cancel': member('inventory:write'),
+  'GET /stores/{storeId}/count-schedules': member('inventory:read'),
+  'POST /stores/{storeId}/count-schedules': member('inventory:write'),
+  'PATCH /stores/{storeId}/count-schedules/{scheduleId}': member('inventory:write'),
+  'DELETE /stores/{storeId}/count-schedules/{scheduleId}': member('inventory:write'),
+  'GET /stores/{storeId}/count-settings': member('inventory:read'),
+  'PUT /stores/{storeId}/count-settings': member('store:manage'),
+  'GET /stores/{storeId}/stock': member('inventory:read'),
+  'GET /stores/{storeId}/stock/movements': member('inventory:read'),
+  'POST /stores/{storeId}/stock/adjustments': member('inventory:write'),
+  'GET /stores/{storeId}/sessions/{sessionId}/variance': member('inventory:read'),
+  'GET /stores/{storeId}/variance': member('inventory:read'),
+  'GET /stores/{storeId}/shrinkage': member('inventory:read'),
+  'GET /stores/{storeId}/products/{productId}/history': member('inventory:read'),
+  'GET /stores/{storeId}/snapshots': member('inventory:read'),
+  'GET /stores/{storeId}/snapshots/{snapshotId}': member('inventory:read'),
 
   'POST /stores/{storeId}/products': member('catalog:write'),
   'GET /stores/{storeId}/products': member('inventory:read'),

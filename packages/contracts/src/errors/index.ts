@@ -1,6 +1,7 @@
 import type { ErrorDefinition } from './error-definition.js';
 import { adminErrors } from './admin.errors.js';
 import { authErrors } from './auth.errors.js';
+import { countsErrors } from './counts.errors.js';
 import { creditsErrors } from './credits.errors.js';
 import { iaProviderErrors } from './ia-provider.errors.js';
 import { inventoryErrors } from './inventory.errors.js';
@@ -24,6 +25,7 @@ export const errorCatalogue = {
   ...referralsErrors,
   ...videosErrors,
   ...inventoryErrors,
+  ...countsErrors,
   ...iaProviderErrors,
   ...adminErrors,
 } as const;

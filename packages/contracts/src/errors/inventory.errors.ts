@@ -66,6 +66,51 @@ export const inventoryErrors = {
     es: { title: 'No se puede repetir', detail: 'Este conteo no se puede volver a intentar.' },
     en: { title: 'Cannot be retried', detail: 'This session cannot be tried again.' },
   },
+  'sessions.confirmed': {
+    status: 409,
+    es: {
+      title: 'Conteo confirmado',
+      detail: 'Este conteo ya se confirmó. Para corregirlo, reábrelo con un motivo.',
+    },
+    en: { title: 'Already confirmed', detail: 'To correct this count, reopen it with a reason.' },
+  },
+  'items.product_unknown': {
+    status: 422,
+    es: { title: 'Producto no válido', detail: 'Ese producto ya no está en tu catálogo.' },
+    en: { title: 'Unknown product', detail: 'That product is not in your catalogue.' },
+  },
+  'items.barcode_unknown': {
+    status: 422,
+    es: {
+      title: 'Código desconocido',
+      detail: 'Ningún producto de tu catálogo tiene ese código. Puedes darlo de alta.',
+    },
+    en: {
+      title: 'Unknown barcode',
+      detail: 'No product of your catalogue has that barcode. You may add one.',
+    },
+  },
+  'items.merge_invalid': {
+    status: 422,
+    es: {
+      title: 'No se pueden unir',
+      detail: 'Elige otras líneas del mismo reporte que sigan en él.',
+    },
+    en: { title: 'Cannot be merged', detail: 'Choose other lines of the same report.' },
+  },
+  'items.split_invalid': {
+    status: 422,
+    es: {
+      title: 'No se puede dividir así',
+      detail: 'A la línea debe quedarle al menos una unidad.',
+    },
+    en: { title: 'Cannot be split so', detail: 'At least one unit must stay in the line.' },
+  },
+  'items.not_removed': {
+    status: 409,
+    es: { title: 'Sigue en el reporte', detail: 'Esa línea no está eliminada o se unió a otra.' },
+    en: { title: 'Still there', detail: 'That line was not removed, or was merged with another.' },
+  },
   'session.processing_failed': {
     status: 500,
     es: {

@@ -66,6 +66,14 @@ export const platformErrors = {
     },
     en: { title: 'It has changed', detail: 'Somebody changed this before you. Review and retry.' },
   },
+  'resource.precondition_required': {
+    status: 428,
+    es: {
+      title: 'Falta la versión',
+      detail: 'Envía If-Match con la versión que estás editando.',
+    },
+    en: { title: 'Version missing', detail: 'Send If-Match with the version you are editing.' },
+  },
   'cursor.invalid': {
     status: 400,
     es: { title: 'Página no válida', detail: 'La página pedida no es válida; empieza de nuevo.' },

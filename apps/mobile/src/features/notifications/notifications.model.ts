@@ -33,6 +33,9 @@ export function targetOf(notification: Notification): Target | undefined {
     case 'REFERRAL_REWARD':
       return { name: 'Referrals', params: undefined };
     case 'INVITATION':
+    case 'COUNT_DUE':
+    case 'COUNT_OVERDUE':
+    case 'COUNT_REVIEW':
       return undefined;
     default:
       return assertNever(notification.kind);
@@ -56,6 +59,9 @@ export const kindLooks: Record<NotificationKind, KindLook> = {
   CREDITS_LOW: { icon: 'credits', ...wait },
   REFERRAL_REWARD: { icon: 'gift', ...good },
   INVITATION: { icon: 'store', fill: 'infoSoft', color: 'onInfoSoft' },
+  COUNT_DUE: { icon: 'hourglass', ...wait },
+  COUNT_OVERDUE: { icon: 'hourglass', ...wait },
+  COUNT_REVIEW: { icon: 'success', ...good },
 };
 
 /** The number on the bell: none for nothing, and "99+" for more than fits. */

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { NormalisedBox } from '@miinventario/recognition';
+import type { LooksRank, NormalisedBox } from '@miinventario/recognition';
 import { log } from '../../platform/telemetry/logger.js';
 import { aiCostMicroUsd } from '../../platform/telemetry/metrics.js';
 import type { DescribeOutput } from './adapters/local/local.task.js';
@@ -93,6 +93,15 @@ export class IaProviderService implements OnApplicationShutdown {
   /** Describes a reference photo, so that the local provider knows the product. */
   describeReference(image: Buffer, crop: NormalisedBox | undefined): Promise<DescribeOutput> {
     return this.registry.local.describe(image, crop);
+  }
+
+  /** Products by how much they look like a picture, the likest first, whatever names the films. */
+  rankByLooks(
+    image: Buffer,
+    crop: NormalisedBox | undefined,
+    products: ReadonlyArray<{ productId: string; references: readonly Uint8Array[] }>,
+  ): Promise<LooksRank[]> {
+    return this.registry.local.rank(image, crop, products);
   }
 
   async onApplicationShutdown(): Promise<void> {

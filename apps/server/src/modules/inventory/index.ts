@@ -1,6 +1,7 @@
 export { InventoryModule, InventoryWorkerModule } from './inventory.module.js';
 export { ProductsService } from './products/products.service.js';
 export { ReferencesService } from './products/references.service.js';
+export { TruthExport } from './feedback/truth-export.js';
 export { SessionsService } from './sessions/sessions.service.js';
 export { SessionSweeper } from './sessions/session-sweeper.js';
 export { SessionReadyEvent, type SessionReadyPayload } from './events/session-ready.event.js';

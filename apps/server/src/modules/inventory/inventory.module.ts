@@ -1,11 +1,18 @@
 import { Global, Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import type { EventHandler } from '../../platform/events/event-handler.js';
 import { EventHandlersRegistry } from '../../platform/events/event-handlers.registry.js';
+import type { JobHandler } from '../../platform/queue/job-handler.js';
 import { JobRunner } from '../../platform/queue/job-runner.js';
 import { CreditsModule } from '../credits/index.js';
 import { IaProviderModule } from '../ia-provider/index.js';
 import { SESSION_GATE, VideosModule, VideosWorkerModule } from '../videos/index.js';
 import { AdmitSessionOnVideoUploaded } from './handlers/admit-session.on-video-uploaded.js';
+import {
+  countingControllers,
+  countingProviders,
+  countingWorkerProviders,
+} from './counts.providers.js';
+import { CountScheduler } from './counts/count-scheduler.js';
 import { BeginUploadOnUploadOpened } from './handlers/begin-upload.on-upload-opened.js';
 import { ExpireSessionOnUploadExpired } from './handlers/expire-session.on-upload-expired.js';
 import { ResumeWaitingOnCreditsAdded } from './handlers/resume-waiting.on-credits-added.js';
@@ -16,6 +23,8 @@ import { catalogueControllers, catalogueProviders } from './products/catalogue.p
 import { ProductsService } from './products/products.service.js';
 import { ReferencesRepository } from './products/references.repository.js';
 import { ReferencesService } from './products/references.service.js';
+import { OpenScheduledHandler, RemindCountHandler } from './jobs/count-due.handlers.js';
+import { LearnItemHandler } from './jobs/learn-item.handler.js';
 import { EvidenceCrops } from './sessions/evidence-crops.js';
 import { ItemsRepository } from './sessions/items.repository.js';
 import { SessionAdmission } from './sessions/session-admission.js';
@@ -37,7 +46,12 @@ import { SessionsService } from './sessions/sessions.service.js';
 @Global()
 @Module({
   imports: [CreditsModule, VideosModule, IaProviderModule],
-  controllers: [InventorySessionsController, StaffSessionsController, ...catalogueControllers],
+  controllers: [
+    InventorySessionsController,
+    StaffSessionsController,
+    ...catalogueControllers,
+    ...countingControllers,
+  ],
   providers: [
     SessionsService,
     SessionsRepository,
@@ -47,6 +61,7 @@ import { SessionsService } from './sessions/sessions.service.js';
     StaffSessionsService,
     SessionStream,
     ...catalogueProviders,
+    ...countingProviders,
     { provide: SESSION_GATE, useExisting: SessionsService },
   ],
   exports: [SESSION_GATE, SessionsService, ProductsService, ReferencesService],
@@ -68,6 +83,16 @@ class InventoryEventHandlers {
   }
 }
 
+/** The jobs of learning and of scheduled counts. */
+@Injectable()
+class CountingJobs {
+  readonly all: readonly JobHandler[];
+
+  constructor(learn: LearnItemHandler, open: OpenScheduledHandler, remind: RemindCountHandler) {
+    this.all = [learn, open, remind];
+  }
+}
+
 /** The worker's side: from a film that has arrived to its report. */
 @Module({
   imports: [CreditsModule, VideosWorkerModule, IaProviderModule],
@@ -82,6 +107,8 @@ class InventoryEventHandlers {
     SessionSweeper,
     SessionUse,
     EvidenceCrops,
+    ...countingWorkerProviders,
+    CountingJobs,
     AdmitSessionHandler,
     ProcessSessionHandler,
     ResumeSessionHandler,
@@ -100,13 +127,16 @@ export class InventoryWorkerModule implements OnModuleInit {
     private readonly admit: AdmitSessionHandler,
     private readonly process: ProcessSessionHandler,
     private readonly resume: ResumeSessionHandler,
+    private readonly counting: CountingJobs,
+    private readonly scheduler: CountScheduler,
     private readonly handlers: InventoryEventHandlers,
     private readonly sweeper: SessionSweeper,
   ) {}
 
   onModuleInit(): void {
-    this.runner.register(this.admit, this.process, this.resume);
+    this.runner.register(this.admit, this.process, this.resume, ...this.counting.all);
     this.registry.register(...this.handlers.all);
     this.sweeper.start();
+    this.scheduler.start();
   }
 }

@@ -7,6 +7,9 @@ export const NOTIFICATION_KINDS = [
   'CREDITS_LOW',
   'REFERRAL_REWARD',
   'INVITATION',
+  'COUNT_DUE',
+  'COUNT_OVERDUE',
+  'COUNT_REVIEW',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -27,6 +30,9 @@ export const DEFAULT_CHANNELS: Record<NotificationKind, Record<Channel, boolean>
   CREDITS_LOW: { push: true, email: false },
   REFERRAL_REWARD: { push: true, email: false },
   INVITATION: { push: true, email: true },
+  COUNT_DUE: { push: true, email: false },
+  COUNT_OVERDUE: { push: true, email: false },
+  COUNT_REVIEW: { push: true, email: false },
 };
 
 /** Answers to what the person has just done: they wait for them, also at night. */

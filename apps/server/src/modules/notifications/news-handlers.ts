@@ -87,6 +87,33 @@ export const NEWS_RULES: readonly NewsRule[] = [
     once: ['invitationId'],
     isNews: (payload) => Promise.resolve(typeof payload['invitedUserId'] === 'string'),
   },
+  {
+    name: 'notify-count-due.on-count-due',
+    eventName: 'count.due',
+    kind: 'COUNT_DUE',
+    reader: 'readerUserId',
+    facts: ['storeId', 'countId', 'name'],
+    once: ['countId'],
+  },
+  {
+    name: 'notify-count-overdue.on-count-overdue',
+    eventName: 'count.overdue',
+    kind: 'COUNT_OVERDUE',
+    reader: 'readerUserId',
+    facts: ['storeId', 'countId', 'name'],
+    once: ['countId'],
+  },
+  {
+    name: 'notify-count-review.on-count-submitted',
+    eventName: 'count.submitted',
+    kind: 'COUNT_REVIEW',
+    reader: 'ownerUserId',
+    facts: ['storeId', 'countId', 'name'],
+    // A count that was given back may be handed in again: that is news.
+    once: ['countId', 'event'],
+    // Whoever hands in their own count knows it.
+    isNews: (payload) => Promise.resolve(payload['submittedBy'] !== payload['ownerUserId']),
+  },
 ];
 
 /** Turns one event into news for one person. */

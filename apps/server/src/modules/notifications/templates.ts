@@ -37,6 +37,18 @@ const ES: Record<NotificationKind, Template> = {
     title: 'Te invitaron a una tienda',
     body: `Te invitaron a trabajar en ${storeName}.`,
   }),
+  COUNT_DUE: ({ name = '' }) => ({
+    title: 'Toca contar',
+    body: `Es momento de contar: ${name}.`,
+  }),
+  COUNT_OVERDUE: ({ name = '' }) => ({
+    title: 'Falta un conteo',
+    body: `Todavía no se termina de contar: ${name}.`,
+  }),
+  COUNT_REVIEW: ({ name = '' }) => ({
+    title: 'Un conteo espera tu revisión',
+    body: `Ya se entregó: ${name}. Revísalo y confírmalo.`,
+  }),
 };
 
 const EN: Record<NotificationKind, Template> = {
@@ -67,6 +79,18 @@ const EN: Record<NotificationKind, Template> = {
   INVITATION: ({ storeName = '' }) => ({
     title: 'You were invited to a store',
     body: `You were invited to work in ${storeName}.`,
+  }),
+  COUNT_DUE: ({ name = '' }) => ({
+    title: 'Time to count',
+    body: `It is time to count: ${name}.`,
+  }),
+  COUNT_OVERDUE: ({ name = '' }) => ({
+    title: 'A count is missing',
+    body: `Not counted yet: ${name}.`,
+  }),
+  COUNT_REVIEW: ({ name = '' }) => ({
+    title: 'A count waits for your review',
+    body: `It was handed in: ${name}. Review and confirm it.`,
   }),
 };
 

@@ -7,6 +7,7 @@ export const PlatformError = {
     new AppError('resource.conflict', { extensions: extensions ?? {} }),
   preconditionFailed: (extensions?: Record<string, unknown>) =>
     new AppError('resource.precondition_failed', { extensions: extensions ?? {} }),
+  preconditionRequired: () => new AppError('resource.precondition_required'),
   invalid: (fields: readonly FieldFault[]) => new AppError('request.invalid', { fields }),
   malformed: (cause?: unknown) => new AppError('request.malformed', { cause }),
   tooLarge: () => new AppError('request.too_large'),

@@ -22,3 +22,20 @@ export function readIfMatch(header: string | undefined): number | undefined {
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext) =>
   readIfMatch(context.switchToHttp().getRequest<FastifyRequest>().headers['if-match']),
 );
+
+/**
+ * Nobody's edit is lost silently: a change must name the version it was made from.
+ * @param conflict what the caller is told beside the refusal: their value and the current one
+ * @throws AppError resource.precondition_required without a version, and
+ *   resource.precondition_failed when the resource has moved on from it
+ */
+export function assertVersion(
+  expected: number | undefined,
+  current: number,
+  conflict: () => Record<string, unknown> = () => ({}),
+): void {
+  if (expected === undefined) throw PlatformError.preconditionRequired();
+  if (expected !== current) {
+    throw PlatformError.preconditionFailed({ ...conflict(), currentVersion: current });
+  }
+}

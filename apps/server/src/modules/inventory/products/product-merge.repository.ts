@@ -90,9 +90,32 @@ export class ProductMergeRepository {
        RETURNING quantity`,
       [storeId, keptId, total],
     );
+    await this.moveAreas(tx, storeId, keptId, ids);
     if (total > 0) {
       await this.tell(tx, storeId, keptId, { delta: total, after: kept?.quantity ?? total });
     }
+  }
+
+  /** What stands in an area stays there, under the kept product. */
+  private async moveAreas(
+    tx: Tx,
+    storeId: string,
+    keptId: string,
+    ids: readonly string[],
+  ): Promise<void> {
+    await tx.run(
+      `INSERT INTO inventory.stock_area_levels AS kept (store_id, product_id, area, quantity)
+       SELECT $1, $2, area, sum(quantity) FROM inventory.stock_area_levels
+        WHERE store_id = $1 AND product_id = ANY ($3::uuid[]) GROUP BY area
+       ON CONFLICT (store_id, area, product_id) DO UPDATE
+         SET quantity = kept.quantity + EXCLUDED.quantity, updated_at = now()`,
+      [storeId, keptId, ids],
+    );
+    await tx.run(
+      `DELETE FROM inventory.stock_area_levels
+        WHERE store_id = $1 AND product_id = ANY ($2::uuid[])`,
+      [storeId, ids],
+    );
   }
 
   /** Takes the duplicates off the catalogue and says where they went. */

@@ -22,6 +22,8 @@ export interface NewReference {
   readonly objectKey: string;
   readonly crop: NormalisedCrop;
   readonly descriptor: Uint8Array;
+  /** The line whose evidence it is; a photo that somebody took has none. */
+  readonly sourceItemId?: string;
 }
 
 /** What a provider is told of the store's products. */
@@ -43,8 +45,10 @@ export class ReferencesRepository {
   async insert(tx: Tx, reference: NewReference): Promise<void> {
     await tx.run(
       `INSERT INTO inventory.product_references
-         (id, store_id, product_id, s3_key, crop, descriptor, descriptor_version)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+         (id, store_id, product_id, s3_key, crop, descriptor, descriptor_version, source,
+          source_item_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, CASE WHEN $8::uuid IS NULL THEN 'PHOTO' ELSE 'EVIDENCE' END,
+               $8)`,
       [
         reference.id,
         reference.storeId,
@@ -53,6 +57,7 @@ export class ReferencesRepository {
         JSON.stringify(reference.crop),
         Buffer.from(reference.descriptor),
         DESCRIPTOR_VERSION,
+        reference.sourceItemId ?? null,
       ],
     );
   }

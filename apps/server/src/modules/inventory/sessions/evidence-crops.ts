@@ -1,14 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Box, Facing } from '@miinventario/counting';
+import { EVIDENCE_MARGIN } from '@miinventario/recognition';
 import sharp from 'sharp';
 import {
   OBJECT_STORAGE,
   type ObjectStorage,
 } from '../../../platform/storage/object-storage.port.js';
 import type { LocalFrame } from '../../videos/index.js';
-
-/** Some of what is around, so that a person sees where the facing stands. */
-const MARGIN = 0.08;
 
 /** Cuts each facing out of its key frame and stores the picture: the proof of the count. */
 @Injectable()
@@ -35,10 +33,10 @@ export class EvidenceCrops {
 }
 
 function cut(frame: LocalFrame, box: Box): Promise<Buffer> {
-  const left = Math.max(0, Math.floor(box.x - box.width * MARGIN));
-  const top = Math.max(0, Math.floor(box.y - box.height * MARGIN));
-  const right = Math.min(frame.width, Math.ceil(box.x + box.width * (1 + MARGIN)));
-  const bottom = Math.min(frame.height, Math.ceil(box.y + box.height * (1 + MARGIN)));
+  const left = Math.max(0, Math.floor(box.x - box.width * EVIDENCE_MARGIN));
+  const top = Math.max(0, Math.floor(box.y - box.height * EVIDENCE_MARGIN));
+  const right = Math.min(frame.width, Math.ceil(box.x + box.width * (1 + EVIDENCE_MARGIN)));
+  const bottom = Math.min(frame.height, Math.ceil(box.y + box.height * (1 + EVIDENCE_MARGIN)));
   return sharp(frame.path)
     .extract({
       left: Math.min(left, frame.width - 1),

@@ -1,13 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
-
-/** A box in fractions of the frame. */
-export interface NormalisedBox {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { ItemOrigin } from '../review/review.repository.js';
+import type { NormalisedBox } from './normalised-box.js';
 
 export interface NewFacing {
   readonly id: string;
@@ -33,6 +27,7 @@ export interface NewItem {
 }
 
 export interface FacingRow {
+  readonly facing_id: string;
   readonly frame_s3_key: string;
   readonly frame_time_ms: number;
   readonly crop_s3_key: string;
@@ -55,8 +50,14 @@ export interface ItemRow extends Partial<FacingRow> {
   readonly label: string | null;
   readonly brand: string | null;
   readonly barcode: string | null;
+  /** The estimated total. */
   readonly quantity: number;
+  readonly visible_units: number;
+  readonly depth_factor: number;
   readonly item_confidence: number;
+  readonly origin: ItemOrigin;
+  readonly version: number;
+  readonly reviewed_at: Date | null;
 }
 
 /** A shelf of thirty metres has about two thousand. */
@@ -73,9 +74,10 @@ export class ItemsRepository {
     await tx.run(
       `INSERT INTO inventory.inventory_items
          (id, store_id, session_id, position, product_id, label, brand, size, barcode, quantity,
-          confidence)
+          visible_units, seen_product_id, seen_units, confidence)
        SELECT (i->>'id')::uuid, $1, $2, position, (i->>'productId')::uuid, i->>'label',
               i->>'brand', i->>'size', i->>'barcode', (i->>'quantity')::int,
+              (i->>'quantity')::int, (i->>'productId')::uuid, (i->>'quantity')::int,
               (i->>'confidence')::real
          FROM jsonb_array_elements($3::jsonb) WITH ORDINALITY AS list (i, position)`,
       [session.store_id, session.id, JSON.stringify(items)],
@@ -91,19 +93,21 @@ export class ItemsRepository {
     );
   }
 
-  /** The lines of a session with each line's best evidence. */
-  list(tx: Tx, storeId: string, sessionId: string): Promise<ItemRow[]> {
+  /** The lines of a session with each line's best evidence; or one of them. */
+  list(tx: Tx, storeId: string, sessionId: string, itemId?: string): Promise<ItemRow[]> {
     return tx.query<ItemRow>(
       `SELECT i.id, i.product_id, p.name AS product_name, p.brand AS product_brand, i.label,
-              i.brand, i.barcode, i.quantity, i.confidence AS item_confidence,
-              f.frame_s3_key, f.frame_time_ms, f.crop_s3_key, f.box, f.views, f.confidence
+              i.brand, i.barcode, i.quantity, i.visible_units, i.depth_factor,
+              i.confidence AS item_confidence, i.origin, i.version, i.reviewed_at,
+              f.id AS facing_id, f.frame_s3_key, f.frame_time_ms, f.crop_s3_key, f.box, f.views, f.confidence
          FROM inventory.inventory_items i
          LEFT JOIN inventory.products p ON p.id = i.product_id AND p.store_id = i.store_id
          LEFT JOIN LATERAL (SELECT * FROM inventory.item_facings e
                              WHERE e.item_id = i.id AND e.store_id = i.store_id
                              ORDER BY e.confidence DESC, e.id LIMIT 1) f ON true
-        WHERE i.store_id = $1 AND i.session_id = $2 ORDER BY i.position`,
-      [storeId, sessionId],
+        WHERE i.store_id = $1 AND i.session_id = $2 AND i.deleted_at IS NULL
+          AND ($3::uuid IS NULL OR i.id = $3) ORDER BY i.position`,
+      [storeId, sessionId, itemId ?? null],
     );
   }
 
@@ -121,7 +125,7 @@ export class ItemsRepository {
     );
     if (!item) return undefined;
     return tx.query<FacingRow>(
-      `SELECT frame_s3_key, frame_time_ms, crop_s3_key, box, views, confidence
+      `SELECT id AS facing_id, frame_s3_key, frame_time_ms, crop_s3_key, box, views, confidence
          FROM inventory.item_facings WHERE item_id = $1 AND store_id = $2
         ORDER BY confidence DESC, id`,
       [itemId, storeId],

@@ -1,6 +1,7 @@
 import type { Box, CountResult, Facing } from '@miinventario/counting';
 import { confidenceLevel } from '@miinventario/contracts';
-import type { NewItem, NormalisedBox } from './items.repository.js';
+import type { NewItem } from './items.repository.js';
+import type { NormalisedBox } from './normalised-box.js';
 import type { SessionTotals } from './sessions.repository.js';
 
 /** What a facing's evidence needs of its key frame. */

@@ -5,11 +5,13 @@ import {
   OBJECT_STORAGE,
   type ObjectStorage,
 } from '../../../platform/storage/object-storage.port.js';
+import { doubtOf } from '../review/doubt.js';
+import type { ReportOrder } from './dto/report.query.js';
 import type { FacingResponse, ReportItemResponse, ReportResponse } from './dto/report.response.js';
 import type { SessionFailureResponse, SessionResponse } from './dto/session.response.js';
 import type { FacingRow, ItemRow } from './items.repository.js';
 import { isAtRest } from './session-states.js';
-import type { SessionView } from './sessions.service.js';
+import type { ExpectedByProduct, ReportView, SessionView } from './sessions.service.js';
 
 const UNRECOGNISED: Readonly<Record<Language, string>> = {
   es: 'Sin reconocer',
@@ -60,17 +62,23 @@ export class SessionPresenter {
       provider: session.provider,
       createdAt: session.created_at.toISOString(),
       readyAt: session.ready_at?.toISOString() ?? null,
+      countId: session.count_id,
+      snapshotId: session.snapshot_id,
+      confirmedAt: session.confirmed_at?.toISOString() ?? null,
     };
   }
 
   async report(
-    view: SessionView & { items: readonly ItemRow[] },
+    view: ReportView,
     language: Language,
+    order: ReportOrder = 'report',
   ): Promise<ReportResponse> {
     const [session, items] = await Promise.all([
       this.session(view, language),
-      Promise.all(view.items.map((item) => this.item(item, language))),
+      Promise.all(view.items.map((item) => this.item(item, view.expected, language))),
     ]);
+    // The sort is stable: lines of equal doubt keep the order of the report.
+    if (order === 'doubt') items.sort((a, b) => b.doubt - a.doubt);
     return { session, items };
   }
 
@@ -80,6 +88,7 @@ export class SessionPresenter {
       this.storage.presignRead(row.frame_s3_key),
     ]);
     return {
+      id: row.facing_id,
       imageUrl,
       frameImageUrl,
       frameTimeMs: row.frame_time_ms,
@@ -89,12 +98,27 @@ export class SessionPresenter {
     };
   }
 
-  private async item(row: ItemRow, language: Language): Promise<ReportItemResponse> {
+  async item(
+    row: ItemRow,
+    expectedByProduct: ExpectedByProduct,
+    language: Language,
+  ): Promise<ReportItemResponse> {
     const isUnrecognised = row.product_id === null && row.barcode === null && row.label === null;
     const fallback =
       row.barcode === null
         ? UNRECOGNISED[language]
         : UNNAMED[language].replace('{barcode}', row.barcode);
+    const known = row.product_id === null ? undefined : expectedByProduct?.get(row.product_id);
+    const expected = known ?? null;
+    const isReviewed = row.reviewed_at !== null;
+    const doubt = doubtOf({
+      productId: row.product_id,
+      isUnrecognised,
+      confidence: row.item_confidence,
+      isReviewed,
+      quantity: row.quantity,
+      expected,
+    });
     return {
       id: row.id,
       productId: row.product_id,
@@ -102,9 +126,18 @@ export class SessionPresenter {
       brand: row.product_brand ?? row.brand,
       barcode: row.barcode,
       quantity: row.quantity,
+      visibleUnits: row.visible_units,
+      depthFactor: row.depth_factor,
+      expected,
+      difference: expected === null ? null : row.quantity - expected,
       confidence: row.item_confidence,
-      level: confidenceLevel(row.item_confidence),
+      level: isReviewed ? 'high' : confidenceLevel(row.item_confidence),
       unrecognised: isUnrecognised,
+      origin: row.origin,
+      reviewed: isReviewed,
+      doubt: doubt.score,
+      doubtReasons: [...doubt.reasons],
+      version: row.version,
       evidence: hasEvidence(row) ? await this.facing(row) : null,
     };
   }

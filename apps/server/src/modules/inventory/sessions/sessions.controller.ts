@@ -27,7 +27,8 @@ import { WhileOn } from '../../../platform/http/flag.guard.js';
 import { PageQuery } from '../../../platform/http/page.query.js';
 import { requestLanguage } from '../../../platform/http/problem.filter.js';
 import { UuidParam } from '../../../platform/http/uuid-param.pipe.js';
-import { ItemEvidenceResponse, ReportResponse } from './dto/report.response.js';
+import { ReportQuery } from './dto/report.query.js';
+import { ReportResponse } from './dto/report.response.js';
 import { CreateSessionRequest } from './dto/session.request.js';
 import { SessionPageResponse, SessionResponse } from './dto/session.response.js';
 import { defaultSessionName } from './session-name.js';
@@ -58,7 +59,8 @@ export class InventorySessionsController {
   ): Promise<SessionResponse> {
     const language = requestLanguage(http);
     const name = request.name?.trim() ?? defaultSessionName(new Date(), language);
-    const view = await this.sessions.create(actor, { name, area: request.area?.trim() || null });
+    const area = request.area?.trim() || null;
+    const view = await this.sessions.create(actor, { name, area, countId: request.countId });
     return this.presenter.session(view, language);
   }
 
@@ -137,22 +139,10 @@ export class InventorySessionsController {
   async report(
     @InStore() actor: StoreActor,
     @Param('sessionId', UuidParam) sessionId: string,
+    @Query() { order }: ReportQuery,
     @Req() http: FastifyRequest,
   ): Promise<ReportResponse> {
     const report = await this.sessions.report(actor, sessionId);
-    return this.presenter.report(report, requestLanguage(http));
-  }
-
-  @Get(':sessionId/items/:itemId/evidence')
-  @StoreScopes('inventory:read')
-  @ApiOperation({ summary: 'Every facing of a line, with its picture' })
-  @ApiOkResponse({ type: ItemEvidenceResponse })
-  async evidence(
-    @InStore() actor: StoreActor,
-    @Param('sessionId', UuidParam) sessionId: string,
-    @Param('itemId', UuidParam) itemId: string,
-  ): Promise<ItemEvidenceResponse> {
-    const rows = await this.sessions.evidence(actor, sessionId, itemId);
-    return { facings: await Promise.all(rows.map((row) => this.presenter.facing(row))) };
+    return this.presenter.report(report, requestLanguage(http), order);
   }
 }

@@ -21,6 +21,8 @@ export interface SessionTotals {
 export interface SessionRow {
   readonly id: string;
   readonly store_id: string;
+  /** The count it is part of, if any. */
+  readonly count_id: string | null;
   readonly created_by: string;
   readonly payer_user_id: string;
   readonly name: string;
@@ -39,6 +41,9 @@ export interface SessionRow {
   readonly created_at: Date;
   readonly queued_at: Date | null;
   readonly ready_at: Date | null;
+  /** The snapshot by which it became the stock; null until it is confirmed. */
+  readonly snapshot_id: string | null;
+  readonly confirmed_at: Date | null;
 }
 
 export interface NewSession {
@@ -48,6 +53,7 @@ export interface NewSession {
   readonly payerUserId: string;
   readonly name: string;
   readonly area: string | null;
+  readonly countId?: string | null;
 }
 
 /** Columns a change of state may set along with it. */
@@ -79,7 +85,8 @@ export class SessionsRepository {
   async insert(tx: Tx, session: NewSession): Promise<void> {
     await tx.run(
       `INSERT INTO inventory.inventory_sessions
-         (id, store_id, created_by, payer_user_id, name, area) VALUES ($1, $2, $3, $4, $5, $6)`,
+         (id, store_id, created_by, payer_user_id, name, area, count_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [
         session.id,
         session.storeId,
@@ -87,6 +94,7 @@ export class SessionsRepository {
         session.payerUserId,
         session.name,
         session.area,
+        session.countId ?? null,
       ],
     );
   }
@@ -121,6 +129,45 @@ export class SessionsRepository {
           AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
         ORDER BY created_at DESC, id DESC LIMIT $4`,
       [storeId, cursor?.key ?? null, cursor?.id ?? null, limit + 1],
+    );
+  }
+
+  /** The sessions of a count, oldest first, their rows locked where they are to be changed. */
+  ofCount(tx: Tx, storeId: string, countId: string, isLocked = false): Promise<SessionRow[]> {
+    return tx.query<SessionRow>(
+      `SELECT * FROM inventory.inventory_sessions WHERE store_id = $1 AND count_id = $2
+        ORDER BY id ${isLocked ? 'FOR UPDATE' : ''}`,
+      [storeId, countId],
+    );
+  }
+
+  /** Puts a session into a count, or takes it out; an area is given to one that has none. */
+  async setCount(
+    tx: Tx,
+    storeId: string,
+    id: string,
+    { countId, area }: { countId: string | null; area: string | null },
+  ): Promise<void> {
+    await tx.run(
+      `UPDATE inventory.inventory_sessions
+          SET count_id = $3, area = coalesce(area, $4), version = version + 1
+        WHERE id = $2 AND store_id = $1`,
+      [storeId, id, countId, area],
+    );
+  }
+
+  /** Marks reports as confirmed by a snapshot, or as open again. */
+  async markConfirmed(
+    tx: Tx,
+    storeId: string,
+    ids: readonly string[],
+    snapshotId: string | null,
+  ): Promise<void> {
+    await tx.run(
+      `UPDATE inventory.inventory_sessions SET snapshot_id = $3, version = version + 1,
+              confirmed_at = CASE WHEN $3::uuid IS NULL THEN NULL ELSE now() END
+        WHERE store_id = $1 AND id = ANY ($2::uuid[])`,
+      [storeId, ids, snapshotId],
     );
   }
 

@@ -8,7 +8,9 @@ import { decodeCursor, toPage, type Page } from '../../../platform/http/cursor.j
 import type { PageQuery } from '../../../platform/http/page.query.js';
 import { CreditsService } from '../../credits/index.js';
 import { VideosService, type SessionGate, type VideoRow } from '../../videos/index.js';
+import { CountsService } from '../counts/counts.service.js';
 import { InventoryError } from '../inventory.errors.js';
+import { StockScope } from '../stock/stock-scope.js';
 import { ItemsRepository, type FacingRow, type ItemRow } from './items.repository.js';
 import { SessionRetry } from './session-retry.js';
 import { SessionsRepository, type SessionRow } from './sessions.repository.js';
@@ -17,6 +19,14 @@ import { SessionsRepository, type SessionRow } from './sessions.repository.js';
 export interface SessionView {
   readonly session: SessionRow;
   readonly video: VideoRow | undefined;
+}
+
+/** Units that the stock expects of a product; undefined where they are kept from the caller. */
+export type ExpectedByProduct = ReadonlyMap<string, number> | undefined;
+
+export interface ReportView extends SessionView {
+  readonly items: readonly ItemRow[];
+  readonly expected: ExpectedByProduct;
 }
 
 /** Sessions as people see and steer them; the worker does the counting. */
@@ -29,17 +39,27 @@ export class SessionsService implements SessionGate {
     private readonly videos: VideosService,
     private readonly credits: CreditsService,
     private readonly retrying: SessionRetry,
+    private readonly counts: CountsService,
+    private readonly scope: StockScope,
   ) {}
 
-  create(actor: StoreActor, request: { name: string; area: string | null }): Promise<SessionView> {
+  /** A session by itself, or one of a count. @throws AppError counts.state */
+  create(
+    actor: StoreActor,
+    request: { name: string; area: string | null; countId?: string | undefined },
+  ): Promise<SessionView> {
     return this.db.write(actor, async (tx) => {
       const id = newId();
+      const { countId } = request;
+      const given = countId && (await this.counts.forNewSession(tx, actor, countId));
       await this.sessions.insert(tx, {
         id,
         storeId: actor.storeId,
         createdBy: actor.userId,
         payerUserId: actor.payerUserId,
-        ...request,
+        name: request.name,
+        area: request.area ?? (given ? given.area : null),
+        countId: countId ?? null,
       });
       return { session: await this.findOrFail(tx, actor, id), video: undefined };
     });
@@ -91,11 +111,27 @@ export class SessionsService implements SessionGate {
   }
 
   /** @throws AppError `sessions.not_ready` until the count has ended */
-  report(actor: StoreActor, id: string): Promise<SessionView & { items: ItemRow[] }> {
+  report(actor: StoreActor, id: string): Promise<ReportView> {
     return this.db.read(actor, async (tx) => {
       const view = await this.view(tx, actor, id);
       if (view.session.status !== 'READY') throw InventoryError.notReady();
-      return { ...view, items: await this.items.list(tx, actor.storeId, id) };
+      const items = await this.items.list(tx, actor.storeId, id);
+      return { ...view, items, expected: await this.expected(tx, actor, view.session, items) };
+    });
+  }
+
+  /** One line of a report. @throws AppError resource.not_found, also for a removed line */
+  item(
+    actor: StoreActor,
+    id: string,
+    itemId: string,
+  ): Promise<{ item: ItemRow; expected: ExpectedByProduct }> {
+    return this.db.read(actor, async (tx) => {
+      const session = await this.findOrFail(tx, actor, id);
+      const items = await this.items.list(tx, actor.storeId, id, itemId);
+      const [item] = items;
+      if (!item) throw PlatformError.notFound();
+      return { item, expected: await this.expected(tx, actor, session, items) };
     });
   }
 
@@ -110,6 +146,16 @@ export class SessionsService implements SessionGate {
   async mayTakeFilm(tx: Tx, storeId: string, sessionId: string): Promise<boolean> {
     const session = await this.sessions.find(tx, storeId, sessionId);
     return session !== undefined && !['CANCELED', 'EXPIRED'].includes(session.status);
+  }
+
+  private expected(
+    tx: Tx,
+    actor: StoreActor,
+    session: SessionRow,
+    items: readonly ItemRow[],
+  ): Promise<ExpectedByProduct> {
+    const productIds = items.flatMap((item) => item.product_id ?? []);
+    return this.scope.expected(tx, actor, session, productIds);
   }
 
   private async view(tx: Tx, actor: StoreActor, id: string): Promise<SessionView> {

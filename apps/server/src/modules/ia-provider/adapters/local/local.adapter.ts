@@ -1,5 +1,5 @@
 import type { FrameDetection } from '@miinventario/counting';
-import type { NormalisedBox } from '@miinventario/recognition';
+import type { LooksRank, NormalisedBox } from '@miinventario/recognition';
 import { ThreadPool, threadEntry } from '../../../../platform/threads/thread-pool.js';
 import type {
   DetectionProvider,
@@ -8,7 +8,7 @@ import type {
   ProviderRequest,
 } from '../../detection-provider.port.js';
 import { ProviderError } from '../../provider-error.js';
-import type { DescribeInput, DescribeOutput, DetectInput } from './local.task.js';
+import type { DescribeInput, DescribeOutput, DetectInput, RankInput } from './local.task.js';
 
 const PROGRESS_MS = 500;
 const MAX_HEAP_MIB = 700;
@@ -67,6 +67,16 @@ export class LocalAdapter implements DetectionProvider {
   describe(image: Buffer, crop: NormalisedBox | undefined): Promise<DescribeOutput> {
     const input: DescribeInput = { image, crop };
     return this.threads.run('describe', input, AbortSignal.timeout(30_000));
+  }
+
+  /** Products by how much they look like a picture, for a person to choose from. */
+  rank(
+    image: Buffer,
+    crop: NormalisedBox | undefined,
+    products: RankInput['products'],
+  ): Promise<LooksRank[]> {
+    const input: RankInput = { image, crop, products };
+    return this.threads.run('rank', input, AbortSignal.timeout(30_000));
   }
 
   /** Deals the frames out like cards, since neighbours are about equally hard. */

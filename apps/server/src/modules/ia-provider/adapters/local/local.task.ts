@@ -5,6 +5,8 @@ import {
   decodeDescriptor,
   describeReference,
   encodeDescriptor,
+  rankByLooks,
+  type LooksRank,
   type NormalisedBox,
   type ReferenceRefusal,
 } from '@miinventario/recognition';
@@ -53,4 +55,27 @@ export async function describe(input: DescribeInput): Promise<DescribeOutput> {
   if (!answer.ok) return { ok: false, code: answer.code };
   const { descriptor } = answer;
   return { ok: true, descriptor: encodeDescriptor(descriptor), crop: descriptor.crop };
+}
+
+export interface RankInput extends DescribeInput {
+  readonly products: ReadonlyArray<{
+    readonly productId: string;
+    readonly references: readonly Uint8Array[];
+  }>;
+}
+
+/** Products by how much they look like a picture; none when the picture shows nothing. */
+export async function rank(input: RankInput): Promise<LooksRank[]> {
+  const answer = await describeReference(Buffer.from(input.image), { crop: input.crop });
+  if (!answer.ok) return [];
+  return rankByLooks(
+    answer.descriptor,
+    input.products.map(({ productId, references }) => ({
+      productId,
+      barcodes: [],
+      references: references
+        .map((bytes) => decodeDescriptor(bytes))
+        .filter((descriptor) => descriptor !== undefined),
+    })),
+  );
 }

@@ -1,5 +1,7 @@
 import { CONFIDENCE_LEVELS } from '@miinventario/contracts';
 import { ApiProperty } from '@nestjs/swagger';
+import { DOUBT_REASONS } from '../../review/doubt.js';
+import { ITEM_ORIGINS } from '../../review/review.repository.js';
 import { SessionResponse } from './session.response.js';
 
 export class EvidenceBox {
@@ -17,6 +19,9 @@ export class EvidenceBox {
 }
 
 export class FacingResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
   @ApiProperty({ description: 'the facing, cut out' })
   imageUrl!: string;
 
@@ -57,8 +62,24 @@ export class ReportItemResponse {
   @ApiProperty({ type: String, nullable: true })
   barcode!: string | null;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', description: 'the estimated total: visible units times depth' })
   quantity!: number;
+
+  @ApiProperty({ type: 'integer', description: 'units that can be seen from the front' })
+  visibleUnits!: number;
+
+  @ApiProperty({ description: 'units from the front of a row to its back, at least 1' })
+  depthFactor!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'units by the last confirmed count; null when there is none, or when it is hidden',
+  })
+  expected!: number | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'quantity less expected' })
+  difference!: number | null;
 
   @ApiProperty()
   confidence!: number;
@@ -68,6 +89,21 @@ export class ReportItemResponse {
 
   @ApiProperty()
   unrecognised!: boolean;
+
+  @ApiProperty({ enum: ITEM_ORIGINS })
+  origin!: string;
+
+  @ApiProperty({ description: 'whether a person has corrected or accepted it' })
+  reviewed!: boolean;
+
+  @ApiProperty({ description: 'how much it needs a look, 0 (none) to 2' })
+  doubt!: number;
+
+  @ApiProperty({ enum: DOUBT_REASONS, isArray: true })
+  doubtReasons!: string[];
+
+  @ApiProperty({ type: 'integer', description: 'for If-Match, in quotation marks' })
+  version!: number;
 
   @ApiProperty({ type: FacingResponse, nullable: true })
   evidence!: FacingResponse | null;

@@ -1,5 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 
 export class CreateSessionRequest {
   @ApiPropertyOptional({ description: 'by default the date' })
@@ -15,4 +15,9 @@ export class CreateSessionRequest {
   @Length(1, 80)
   @Matches(/^[^\0]*$/)
   area?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'the count that the film is for' })
+  @IsOptional()
+  @IsUUID()
+  countId?: string;
 }

@@ -111,6 +111,20 @@ export class SessionResponse {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   readyAt!: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'its count, if any' })
+  countId!: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'the snapshot by which it became the stock; null until it is confirmed',
+  })
+  snapshotId!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  confirmedAt!: string | null;
 }
 
 export class SessionPageResponse {
