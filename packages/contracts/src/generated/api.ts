@@ -1183,6 +1183,9 @@ export const NotificationKind = {
   CREDITS_LOW: 'CREDITS_LOW',
   REFERRAL_REWARD: 'REFERRAL_REWARD',
   INVITATION: 'INVITATION',
+  COUNT_DUE: 'COUNT_DUE',
+  COUNT_OVERDUE: 'COUNT_OVERDUE',
+  COUNT_REVIEW: 'COUNT_REVIEW',
 } as const;
 
 /**
@@ -1263,6 +1266,8 @@ export interface CreateSessionRequest {
   /** by default the date */
   name?: string;
   area?: string;
+  /** the count that the film is for */
+  countId?: string;
 }
 
 export interface SessionFailureResponse {
@@ -1377,6 +1382,18 @@ export interface SessionResponse {
   createdAt: string;
   /** @nullable */
   readyAt: string | null;
+  /**
+   * its count, if any
+   * @nullable
+   */
+  countId: string | null;
+  /**
+   * the snapshot by which it became the stock; null until it is confirmed
+   * @nullable
+   */
+  snapshotId: string | null;
+  /** @nullable */
+  confirmedAt: string | null;
 }
 
 export interface SessionPageResponse {
@@ -1393,6 +1410,7 @@ export interface EvidenceBox {
 }
 
 export interface FacingResponse {
+  id: string;
   /** the facing, cut out */
   imageUrl: string;
   /** the whole key frame */
@@ -1414,6 +1432,27 @@ export const ReportItemResponseLevel = {
   low: 'low',
 } as const;
 
+export type ReportItemResponseOrigin =
+  (typeof ReportItemResponseOrigin)[keyof typeof ReportItemResponseOrigin];
+
+export const ReportItemResponseOrigin = {
+  CAMERA: 'CAMERA',
+  MANUAL: 'MANUAL',
+  BARCODE: 'BARCODE',
+  EXPECTED: 'EXPECTED',
+  SPLIT: 'SPLIT',
+} as const;
+
+export type ReportItemResponseDoubtReasonsItem =
+  (typeof ReportItemResponseDoubtReasonsItem)[keyof typeof ReportItemResponseDoubtReasonsItem];
+
+export const ReportItemResponseDoubtReasonsItem = {
+  unrecognised: 'unrecognised',
+  not_in_catalogue: 'not_in_catalogue',
+  low_confidence: 'low_confidence',
+  variance: 'variance',
+} as const;
+
 export interface ReportItemResponse {
   id: string;
   /** @nullable */
@@ -1423,10 +1462,33 @@ export interface ReportItemResponse {
   brand: string | null;
   /** @nullable */
   barcode: string | null;
+  /** the estimated total: visible units times depth */
   quantity: number;
+  /** units that can be seen from the front */
+  visibleUnits: number;
+  /** units from the front of a row to its back, at least 1 */
+  depthFactor: number;
+  /**
+   * units by the last confirmed count; null when there is none, or when it is hidden
+   * @nullable
+   */
+  expected: number | null;
+  /**
+   * quantity less expected
+   * @nullable
+   */
+  difference: number | null;
   confidence: number;
   level: ReportItemResponseLevel;
   unrecognised: boolean;
+  origin: ReportItemResponseOrigin;
+  /** whether a person has corrected or accepted it */
+  reviewed: boolean;
+  /** how much it needs a look, 0 (none) to 2 */
+  doubt: number;
+  doubtReasons: ReportItemResponseDoubtReasonsItem[];
+  /** for If-Match, in quotation marks */
+  version: number;
   evidence: FacingResponse | null;
 }
 
@@ -1435,11 +1497,8 @@ export interface ReportResponse {
   items: ReportItemResponse[];
 }
 
-export interface ItemEvidenceResponse {
-  facings: FacingResponse[];
-}
-
 export interface ShelfFacingResponse {
+  id: string;
   /** the facing, cut out */
   imageUrl: string;
   /** the whole key frame */
@@ -1693,6 +1752,959 @@ export interface ReferenceResponse {
 
 export interface ReferenceListResponse {
   items: ReferenceResponse[];
+}
+
+export interface UpdateItemRequest {
+  /**
+   * the product it really is; null takes the name away
+   * @nullable
+   */
+  productId?: string | null;
+  /**
+   * units seen from the front
+   * @minimum 0
+   */
+  visibleUnits?: number;
+  /**
+   * units in depth, a mean
+   * @minimum 1
+   * @maximum 1000
+   */
+  depthFactor?: number;
+  /**
+   * the total, counted by hand: in rows one unit deep it is what is visible, in deeper ones the depth follows from it
+   * @minimum 0
+   */
+  quantity?: number;
+}
+
+export interface AddItemRequest {
+  /** or its barcode */
+  productId?: string;
+  /** of a product of the catalogue */
+  barcode?: string;
+  /** @minimum 0 */
+  visibleUnits: number;
+  /**
+   * @minimum 1
+   * @maximum 1000
+   */
+  depthFactor?: number;
+}
+
+export interface ItemVersionRequest {
+  id: string;
+  /** the version that was seen */
+  version: number;
+}
+
+export interface MergeItemsRequest {
+  /** the lines that go into this one */
+  items: ItemVersionRequest[];
+}
+
+export interface SplitItemRequest {
+  /**
+   * visible units of the new line
+   * @minimum 1
+   */
+  visibleUnits: number;
+  /** @nullable */
+  productId?: string | null;
+  /** the facings that go with it */
+  facingIds?: string[];
+}
+
+export interface SplitItemResponse {
+  /** what stayed */
+  item: ReportItemResponse;
+  /** what was taken out */
+  added: ReportItemResponse;
+}
+
+export interface ItemEvidenceResponse {
+  facings: FacingResponse[];
+}
+
+/**
+ * the best reason for it
+ */
+export type CandidateResponseSource =
+  (typeof CandidateResponseSource)[keyof typeof CandidateResponseSource];
+
+export const CandidateResponseSource = {
+  current: 'current',
+  barcode: 'barcode',
+  name: 'name',
+  look: 'look',
+} as const;
+
+export interface CandidateResponse {
+  productId: string;
+  name: string;
+  /** @nullable */
+  brand: string | null;
+  /** @nullable */
+  size: string | null;
+  /** @nullable */
+  photoUrl: string | null;
+  /** 0..1, for ordering alone */
+  score: number;
+  /** the best reason for it */
+  source: CandidateResponseSource;
+}
+
+export interface CandidateListResponse {
+  /** @maxItems 5 */
+  items: CandidateResponse[];
+}
+
+/**
+ * @nullable
+ */
+export type ExpectedProductResponseAnswer =
+  (typeof ExpectedProductResponseAnswer)[keyof typeof ExpectedProductResponseAnswer] | null;
+
+export const ExpectedProductResponseAnswer = {
+  ZERO: 'ZERO',
+  NOT_IN_FILM: 'NOT_IN_FILM',
+  QUANTITY: 'QUANTITY',
+} as const;
+
+export interface ExpectedProductResponse {
+  productId: string;
+  name: string;
+  /** @nullable */
+  brand: string | null;
+  /** @nullable */
+  size: string | null;
+  /** units by the stock */
+  expected: number;
+  /** @nullable */
+  answer: ExpectedProductResponseAnswer;
+}
+
+export interface ExpectedListResponse {
+  /** a blind count does not tell those who count */
+  hidden: boolean;
+  /** without an answer */
+  open: number;
+  items: ExpectedProductResponse[];
+}
+
+/**
+ * there is none; the film does not show its place; there are so many
+ */
+export type AnswerExpectedRequestAnswer =
+  (typeof AnswerExpectedRequestAnswer)[keyof typeof AnswerExpectedRequestAnswer];
+
+export const AnswerExpectedRequestAnswer = {
+  ZERO: 'ZERO',
+  NOT_IN_FILM: 'NOT_IN_FILM',
+  QUANTITY: 'QUANTITY',
+} as const;
+
+export interface AnswerExpectedRequest {
+  /** there is none; the film does not show its place; there are so many */
+  answer: AnswerExpectedRequestAnswer;
+  /**
+   * for QUANTITY
+   * @minimum 0
+   */
+  quantity?: number;
+}
+
+export interface ReasonRequest {
+  /** why; it is kept */
+  reason: string;
+}
+
+export interface CorrectedStateResponse {
+  /** @nullable */
+  productId: string | null;
+  /** @nullable */
+  productName: string | null;
+  /**
+   * what was read of it
+   * @nullable
+   */
+  label: string | null;
+  visibleUnits: number;
+  depthFactor: number;
+  quantity: number;
+}
+
+export type CorrectionResponseKind =
+  (typeof CorrectionResponseKind)[keyof typeof CorrectionResponseKind];
+
+export const CorrectionResponseKind = {
+  QUANTITY: 'QUANTITY',
+  DEPTH: 'DEPTH',
+  PRODUCT: 'PRODUCT',
+  NAMED: 'NAMED',
+  ACCEPTED: 'ACCEPTED',
+  ADDED: 'ADDED',
+  REMOVED: 'REMOVED',
+  RESTORED: 'RESTORED',
+  MERGED: 'MERGED',
+  SPLIT: 'SPLIT',
+} as const;
+
+export type CorrectionResponseStatus =
+  (typeof CorrectionResponseStatus)[keyof typeof CorrectionResponseStatus];
+
+export const CorrectionResponseStatus = {
+  PENDING: 'PENDING',
+  CONFIRMED: 'CONFIRMED',
+  REJECTED: 'REJECTED',
+} as const;
+
+export interface CorrectionResponse {
+  id: string;
+  sessionId: string;
+  itemId: string;
+  kind: CorrectionResponseKind;
+  before: CorrectedStateResponse | null;
+  after: CorrectedStateResponse | null;
+  status: CorrectionResponseStatus;
+  /**
+   * who saw it wrongly
+   * @nullable
+   */
+  provider: string | null;
+  /** @nullable */
+  createdBy: string | null;
+  createdAt: string;
+  /** @nullable */
+  learntAt: string | null;
+}
+
+export interface CorrectionPageResponse {
+  items: CorrectionResponse[];
+  /** @nullable */
+  nextCursor: string | null;
+}
+
+export type ReviewCorrectionRequestStatus =
+  (typeof ReviewCorrectionRequestStatus)[keyof typeof ReviewCorrectionRequestStatus];
+
+export const ReviewCorrectionRequestStatus = {
+  CONFIRMED: 'CONFIRMED',
+  REJECTED: 'REJECTED',
+} as const;
+
+export interface ReviewCorrectionRequest {
+  status: ReviewCorrectionRequestStatus;
+}
+
+export interface AccuracyPointResponse {
+  /** the Monday of the week */
+  week: string;
+  /** @nullable */
+  provider: string | null;
+  /** confirmed reports */
+  sessions: number;
+  /** units that truly stood there */
+  facings: number;
+  /** units too many or too few */
+  unitErrors: number;
+  /**
+   * 0..1
+   * @nullable
+   */
+  accuracy: number | null;
+  corrections: number;
+}
+
+export interface AccuracyResponse {
+  items: AccuracyPointResponse[];
+}
+
+export interface TruthLineResponse {
+  /**
+   * null: unrecognised
+   * @nullable
+   */
+  productId: string | null;
+  /** @nullable */
+  name: string | null;
+  /** units as the provider saw them */
+  seen: number;
+  /** visible units as people confirmed them */
+  actual: number;
+}
+
+export type TruthResponseStatus = (typeof TruthResponseStatus)[keyof typeof TruthResponseStatus];
+
+export const TruthResponseStatus = {
+  SUBMITTED: 'SUBMITTED',
+  ACCEPTED: 'ACCEPTED',
+  REJECTED: 'REJECTED',
+} as const;
+
+export interface TruthResponse {
+  id: string;
+  storeId: string;
+  sessionId: string;
+  /** @nullable */
+  provider: string | null;
+  status: TruthResponseStatus;
+  facings: number;
+  unitErrors: number;
+  /**
+   * 0..1
+   * @nullable
+   */
+  accuracy: number | null;
+  corrections: number;
+  lines: TruthLineResponse[];
+  submittedAt: string;
+  /** for If-Match, in quotation marks */
+  version: number;
+}
+
+export interface TruthPageResponse {
+  items: TruthResponse[];
+  /** @nullable */
+  nextCursor: string | null;
+}
+
+export type ReviewTruthRequestStatus =
+  (typeof ReviewTruthRequestStatus)[keyof typeof ReviewTruthRequestStatus];
+
+export const ReviewTruthRequestStatus = {
+  ACCEPTED: 'ACCEPTED',
+  REJECTED: 'REJECTED',
+} as const;
+
+export interface ReviewTruthRequest {
+  status: ReviewTruthRequestStatus;
+  /** why; it is kept in the audit log */
+  reason: string;
+}
+
+export type CreateCountRequestKind =
+  (typeof CreateCountRequestKind)[keyof typeof CreateCountRequestKind];
+
+export const CreateCountRequestKind = {
+  FULL: 'FULL',
+  ZONE: 'ZONE',
+  CATEGORY: 'CATEGORY',
+} as const;
+
+export interface CreateCountRequest {
+  name?: string;
+  areas?: string[];
+  /** hides what is expected from those who count */
+  blind?: boolean;
+  /** @nullable */
+  assignedTo?: string | null;
+  /** @nullable */
+  note?: string | null;
+  /** @nullable */
+  dueAt?: string | null;
+  kind: CreateCountRequestKind;
+  /** the area of a ZONE, the category of a CATEGORY */
+  scopeValue?: string;
+}
+
+export interface CountSessionResponse {
+  id: string;
+  name: string;
+  /** @nullable */
+  area: string | null;
+  status: string;
+  percent: number;
+}
+
+export type CountDetailResponseKind =
+  (typeof CountDetailResponseKind)[keyof typeof CountDetailResponseKind];
+
+export const CountDetailResponseKind = {
+  FULL: 'FULL',
+  ZONE: 'ZONE',
+  CATEGORY: 'CATEGORY',
+} as const;
+
+export type CountDetailResponseStatus =
+  (typeof CountDetailResponseStatus)[keyof typeof CountDetailResponseStatus];
+
+export const CountDetailResponseStatus = {
+  OPEN: 'OPEN',
+  IN_REVIEW: 'IN_REVIEW',
+  APPROVED: 'APPROVED',
+  CONFIRMED: 'CONFIRMED',
+  REOPENED: 'REOPENED',
+  CANCELED: 'CANCELED',
+} as const;
+
+export interface CountDetailResponse {
+  id: string;
+  name: string;
+  kind: CountDetailResponseKind;
+  /**
+   * the area or the category
+   * @nullable
+   */
+  scopeValue: string | null;
+  /** areas that are to be filmed */
+  areas: string[];
+  status: CountDetailResponseStatus;
+  blind: boolean;
+  needsApproval: boolean;
+  /** @nullable */
+  assignedTo: string | null;
+  /** @nullable */
+  note: string | null;
+  /**
+   * why it was given back or reopened
+   * @nullable
+   */
+  reason: string | null;
+  /** @nullable */
+  scheduleId: string | null;
+  /** @nullable */
+  dueAt: string | null;
+  createdAt: string;
+  /** @nullable */
+  submittedAt: string | null;
+  /** @nullable */
+  approvedAt: string | null;
+  /** @nullable */
+  confirmedAt: string | null;
+  /** @nullable */
+  snapshotId: string | null;
+  /** for If-Match, in quotation marks */
+  version: number;
+  sessions: CountSessionResponse[];
+}
+
+export type CountResponseKind = (typeof CountResponseKind)[keyof typeof CountResponseKind];
+
+export const CountResponseKind = {
+  FULL: 'FULL',
+  ZONE: 'ZONE',
+  CATEGORY: 'CATEGORY',
+} as const;
+
+export type CountResponseStatus = (typeof CountResponseStatus)[keyof typeof CountResponseStatus];
+
+export const CountResponseStatus = {
+  OPEN: 'OPEN',
+  IN_REVIEW: 'IN_REVIEW',
+  APPROVED: 'APPROVED',
+  CONFIRMED: 'CONFIRMED',
+  REOPENED: 'REOPENED',
+  CANCELED: 'CANCELED',
+} as const;
+
+export interface CountResponse {
+  id: string;
+  name: string;
+  kind: CountResponseKind;
+  /**
+   * the area or the category
+   * @nullable
+   */
+  scopeValue: string | null;
+  /** areas that are to be filmed */
+  areas: string[];
+  status: CountResponseStatus;
+  blind: boolean;
+  needsApproval: boolean;
+  /** @nullable */
+  assignedTo: string | null;
+  /** @nullable */
+  note: string | null;
+  /**
+   * why it was given back or reopened
+   * @nullable
+   */
+  reason: string | null;
+  /** @nullable */
+  scheduleId: string | null;
+  /** @nullable */
+  dueAt: string | null;
+  createdAt: string;
+  /** @nullable */
+  submittedAt: string | null;
+  /** @nullable */
+  approvedAt: string | null;
+  /** @nullable */
+  confirmedAt: string | null;
+  /** @nullable */
+  snapshotId: string | null;
+  /** for If-Match, in quotation marks */
+  version: number;
+}
+
+export interface CountPageResponse {
+  items: CountResponse[];
+  /** @nullable */
+  nextCursor: string | null;
+}
+
+export interface UpdateCountRequest {
+  name?: string;
+  areas?: string[];
+  /** hides what is expected from those who count */
+  blind?: boolean;
+  /** @nullable */
+  assignedTo?: string | null;
+  /** @nullable */
+  note?: string | null;
+  /** @nullable */
+  dueAt?: string | null;
+}
+
+export interface CountSessionRequest {
+  sessionId: string;
+}
+
+export interface CountSettingsResponse {
+  needsApproval: boolean;
+  blind: boolean;
+}
+
+export interface CountSettingsRequest {
+  /** the owner approves a count before it becomes the stock */
+  needsApproval: boolean;
+  /** those who count do not see what is expected */
+  blind: boolean;
+}
+
+export type PreviewLineResponseOutcome =
+  (typeof PreviewLineResponseOutcome)[keyof typeof PreviewLineResponseOutcome];
+
+export const PreviewLineResponseOutcome = {
+  MATCHED: 'MATCHED',
+  SHORT: 'SHORT',
+  OVER: 'OVER',
+  NEW: 'NEW',
+  NOT_SEEN: 'NOT_SEEN',
+  NOT_IN_FILM: 'NOT_IN_FILM',
+  OUT_OF_SCOPE: 'OUT_OF_SCOPE',
+  UNNAMED: 'UNNAMED',
+} as const;
+
+export interface PreviewLineResponse {
+  /** @nullable */
+  productId: string | null;
+  area: string;
+  /** @nullable */
+  name: string | null;
+  outcome: PreviewLineResponseOutcome;
+  /** @nullable */
+  expected: number | null;
+  /** @nullable */
+  counted: number | null;
+  /** units moved by other acts while it was counted */
+  moved: number;
+}
+
+export interface SnapshotPreviewResponse {
+  /** a blind count does not tell those who count */
+  hidden: boolean;
+  lines: PreviewLineResponse[];
+}
+
+export type ScheduleResponseKind = (typeof ScheduleResponseKind)[keyof typeof ScheduleResponseKind];
+
+export const ScheduleResponseKind = {
+  FULL: 'FULL',
+  ZONE: 'ZONE',
+  CATEGORY: 'CATEGORY',
+} as const;
+
+export interface ScheduleResponse {
+  id: string;
+  name: string;
+  kind: ScheduleResponseKind;
+  /** @nullable */
+  scopeValue: string | null;
+  areas: string[];
+  blind: boolean;
+  /** @nullable */
+  assignedTo: string | null;
+  everyDays: number;
+  dueHours: number;
+  nextAt: string;
+  active: boolean;
+  /** for If-Match, in quotation marks */
+  version: number;
+}
+
+export interface ScheduleListResponse {
+  items: ScheduleResponse[];
+}
+
+export type CreateScheduleRequestKind =
+  (typeof CreateScheduleRequestKind)[keyof typeof CreateScheduleRequestKind];
+
+export const CreateScheduleRequestKind = {
+  FULL: 'FULL',
+  ZONE: 'ZONE',
+  CATEGORY: 'CATEGORY',
+} as const;
+
+export interface CreateScheduleRequest {
+  name: string;
+  kind: CreateScheduleRequestKind;
+  /** the area of a ZONE, the category of a CATEGORY */
+  scopeValue?: string;
+  areas?: string[];
+  blind?: boolean;
+  /**
+   * or the owner
+   * @nullable
+   */
+  assignedTo?: string | null;
+  /**
+   * @minimum 1
+   * @maximum 366
+   */
+  everyDays: number;
+  /** hours until the reminder */
+  dueHours?: number;
+  /** the first time; its hour and weekday are kept */
+  nextAt: string;
+  active?: boolean;
+}
+
+export type UpdateScheduleRequestKind =
+  (typeof UpdateScheduleRequestKind)[keyof typeof UpdateScheduleRequestKind];
+
+export const UpdateScheduleRequestKind = {
+  FULL: 'FULL',
+  ZONE: 'ZONE',
+  CATEGORY: 'CATEGORY',
+} as const;
+
+export interface UpdateScheduleRequest {
+  name?: string;
+  kind?: UpdateScheduleRequestKind;
+  /** the area of a ZONE, the category of a CATEGORY */
+  scopeValue?: string;
+  areas?: string[];
+  blind?: boolean;
+  /**
+   * or the owner
+   * @nullable
+   */
+  assignedTo?: string | null;
+  /**
+   * @minimum 1
+   * @maximum 366
+   */
+  everyDays?: number;
+  /** hours until the reminder */
+  dueHours?: number;
+  /** the first time; its hour and weekday are kept */
+  nextAt?: string;
+  active?: boolean;
+}
+
+export interface AreaLevelResponse {
+  /** empty: counts that named no area */
+  area: string;
+  quantity: number;
+}
+
+export interface StockLevelResponse {
+  productId: string;
+  name: string;
+  /** @nullable */
+  brand: string | null;
+  /** @nullable */
+  size: string | null;
+  /** @nullable */
+  category: string | null;
+  quantity: number;
+  minimumStock: number;
+  areas: AreaLevelResponse[];
+  updatedAt: string;
+}
+
+export interface StockLevelPageResponse {
+  items: StockLevelResponse[];
+  /** @nullable */
+  nextCursor: string | null;
+}
+
+export type StockMovementResponseReason =
+  (typeof StockMovementResponseReason)[keyof typeof StockMovementResponseReason];
+
+export const StockMovementResponseReason = {
+  COUNT: 'COUNT',
+  REVERSAL: 'REVERSAL',
+  ADJUSTMENT: 'ADJUSTMENT',
+  PURCHASE: 'PURCHASE',
+  SALE: 'SALE',
+  RETURN: 'RETURN',
+  WASTE: 'WASTE',
+} as const;
+
+export interface StockMovementResponse {
+  id: string;
+  productId: string;
+  productName: string;
+  area: string;
+  delta: number;
+  /** of the product in the whole store */
+  quantityAfter: number;
+  reason: StockMovementResponseReason;
+  /** @nullable */
+  note: string | null;
+  /** @nullable */
+  snapshotId: string | null;
+  /** @nullable */
+  createdBy: string | null;
+  createdAt: string;
+}
+
+export interface StockMovementPageResponse {
+  items: StockMovementResponse[];
+  /** @nullable */
+  nextCursor: string | null;
+}
+
+export type AdjustStockRequestReason =
+  (typeof AdjustStockRequestReason)[keyof typeof AdjustStockRequestReason];
+
+export const AdjustStockRequestReason = {
+  ADJUSTMENT: 'ADJUSTMENT',
+  PURCHASE: 'PURCHASE',
+  SALE: 'SALE',
+  RETURN: 'RETURN',
+  WASTE: 'WASTE',
+} as const;
+
+export interface AdjustStockRequest {
+  productId: string;
+  /** units that came, or with a minus went */
+  delta: number;
+  reason: AdjustStockRequestReason;
+  /** by default where there is most of it */
+  area?: string;
+  note?: string;
+}
+
+export interface SnapshotTotalsResponse {
+  lines: number;
+  matched: number;
+  units: number;
+  /** units that were expected and are missing */
+  shortUnits: number;
+  /** at cost */
+  shortCentavos: number;
+  overUnits: number;
+  /** at cost */
+  overCentavos: number;
+  /** lines that were expected and not seen */
+  notSeen: number;
+  unnamedUnits: number;
+}
+
+export type SnapshotResponseKind = (typeof SnapshotResponseKind)[keyof typeof SnapshotResponseKind];
+
+export const SnapshotResponseKind = {
+  SESSION: 'SESSION',
+  FULL: 'FULL',
+  ZONE: 'ZONE',
+  CATEGORY: 'CATEGORY',
+} as const;
+
+export interface SnapshotResponse {
+  id: string;
+  /** @nullable */
+  countId: string | null;
+  /** @nullable */
+  sessionId: string | null;
+  name: string;
+  kind: SnapshotResponseKind;
+  /** @nullable */
+  scopeValue: string | null;
+  /** empty text: no area was named */
+  areas: string[];
+  totals: SnapshotTotalsResponse;
+  startedAt: string;
+  confirmedAt: string;
+  confirmedBy: string;
+  /** @nullable */
+  reversedAt: string | null;
+  /**
+   * why it was reopened
+   * @nullable
+   */
+  reason: string | null;
+}
+
+export interface SnapshotPageResponse {
+  items: SnapshotResponse[];
+  /** @nullable */
+  nextCursor: string | null;
+}
+
+export type SnapshotLineResponseOutcome =
+  (typeof SnapshotLineResponseOutcome)[keyof typeof SnapshotLineResponseOutcome];
+
+export const SnapshotLineResponseOutcome = {
+  MATCHED: 'MATCHED',
+  SHORT: 'SHORT',
+  OVER: 'OVER',
+  NEW: 'NEW',
+  NOT_SEEN: 'NOT_SEEN',
+  NOT_IN_FILM: 'NOT_IN_FILM',
+  OUT_OF_SCOPE: 'OUT_OF_SCOPE',
+  UNNAMED: 'UNNAMED',
+} as const;
+
+export interface SnapshotLineResponse {
+  /** @nullable */
+  productId: string | null;
+  area: string;
+  /** @nullable */
+  name: string | null;
+  outcome: SnapshotLineResponseOutcome;
+  /** @nullable */
+  expected: number | null;
+  /**
+   * null: not seen, stock unchanged
+   * @nullable
+   */
+  counted: number | null;
+  /** @nullable */
+  visibleUnits: number | null;
+  /** units moved by other acts while it was counted */
+  moved: number;
+  /** @nullable */
+  costCentavos: number | null;
+  /** @nullable */
+  priceCentavos: number | null;
+}
+
+export type SnapshotDetailResponseKind =
+  (typeof SnapshotDetailResponseKind)[keyof typeof SnapshotDetailResponseKind];
+
+export const SnapshotDetailResponseKind = {
+  SESSION: 'SESSION',
+  FULL: 'FULL',
+  ZONE: 'ZONE',
+  CATEGORY: 'CATEGORY',
+} as const;
+
+export interface SnapshotDetailResponse {
+  id: string;
+  /** @nullable */
+  countId: string | null;
+  /** @nullable */
+  sessionId: string | null;
+  name: string;
+  kind: SnapshotDetailResponseKind;
+  /** @nullable */
+  scopeValue: string | null;
+  /** empty text: no area was named */
+  areas: string[];
+  totals: SnapshotTotalsResponse;
+  startedAt: string;
+  confirmedAt: string;
+  confirmedBy: string;
+  /** @nullable */
+  reversedAt: string | null;
+  /**
+   * why it was reopened
+   * @nullable
+   */
+  reason: string | null;
+  lines: SnapshotLineResponse[];
+}
+
+export type VarianceLineResponseChange =
+  (typeof VarianceLineResponseChange)[keyof typeof VarianceLineResponseChange];
+
+export const VarianceLineResponseChange = {
+  SAME: 'SAME',
+  LESS: 'LESS',
+  MORE: 'MORE',
+  NEW: 'NEW',
+  NOT_COUNTED: 'NOT_COUNTED',
+} as const;
+
+export interface VarianceLineResponse {
+  productId: string;
+  name: string;
+  /** @nullable */
+  before: number | null;
+  /** @nullable */
+  after: number | null;
+  /** @nullable */
+  difference: number | null;
+  /** the difference at cost */
+  costCentavos: number;
+  /** the difference at price */
+  priceCentavos: number;
+  change: VarianceLineResponseChange;
+}
+
+export interface VarianceResponse {
+  /** a blind count does not tell those who count */
+  hidden: boolean;
+  /** null: the first count */
+  before: SnapshotResponse | null;
+  /** null: not yet confirmed */
+  after: SnapshotResponse | null;
+  /** areas that both covered */
+  areas: string[];
+  /** units missing */
+  lessUnits: number;
+  lessCostCentavos: number;
+  lessPriceCentavos: number;
+  moreUnits: number;
+  /** the greatest loss first */
+  lines: VarianceLineResponse[];
+}
+
+export interface ShrinkageLineResponse {
+  productId: string;
+  name: string;
+  /** counts in which some were missing */
+  counts: number;
+  units: number;
+  /** at cost */
+  costCentavos: number;
+  /** at price */
+  priceCentavos: number;
+}
+
+export interface ShrinkageResponse {
+  from: string;
+  to: string;
+  units: number;
+  costCentavos: number;
+  priceCentavos: number;
+  /** what costs most first */
+  items: ShrinkageLineResponse[];
+}
+
+export interface HistoryPointResponse {
+  snapshotId: string;
+  /** of the count */
+  name: string;
+  confirmedAt: string;
+  area: string;
+  /** @nullable */
+  expected: number | null;
+  counted: number;
+}
+
+export interface ProductHistoryResponse {
+  /**
+   * units it loses per day, its trend
+   * @nullable
+   */
+  lostPerDay: number | null;
+  /** newest first */
+  counts: HistoryPointResponse[];
 }
 
 export interface DashboardTotalsResponse {
@@ -2411,6 +3423,21 @@ export type InventorySessionsListParams = {
   limit?: number;
 };
 
+export type InventorySessionsReportParams = {
+  /**
+   * `doubt`: what a person should look at first
+   */
+  order?: InventorySessionsReportOrder;
+};
+
+export type InventorySessionsReportOrder =
+  (typeof InventorySessionsReportOrder)[keyof typeof InventorySessionsReportOrder];
+
+export const InventorySessionsReportOrder = {
+  report: 'report',
+  doubt: 'doubt',
+} as const;
+
 export type ProductsListParams = {
   /**
    * the `nextCursor` of the page before
@@ -2447,6 +3474,173 @@ export type ReferencesAddBody = {
   photo: Blob | File;
   /** JSON {x, y, width, height}, fractions of the photo */
   crop?: string;
+};
+
+export type CorrectionsListParams = {
+  /**
+   * the `nextCursor` of the page before
+   */
+  cursor?: string;
+  /**
+   * @minimum 1
+   * @maximum 100
+   */
+  limit?: number;
+  status?: CorrectionsListStatus;
+};
+
+export type CorrectionsListStatus =
+  (typeof CorrectionsListStatus)[keyof typeof CorrectionsListStatus];
+
+export const CorrectionsListStatus = {
+  PENDING: 'PENDING',
+  CONFIRMED: 'CONFIRMED',
+  REJECTED: 'REJECTED',
+} as const;
+
+export type CorrectionsOfSessionParams = {
+  /**
+   * the `nextCursor` of the page before
+   */
+  cursor?: string;
+  /**
+   * @minimum 1
+   * @maximum 100
+   */
+  limit?: number;
+};
+
+export type CorrectionsAccuracyParams = {
+  /**
+   * @minimum 1
+   * @maximum 104
+   */
+  weeks?: number;
+};
+
+export type TruthListParams = {
+  /**
+   * the `nextCursor` of the page before
+   */
+  cursor?: string;
+  /**
+   * @minimum 1
+   * @maximum 100
+   */
+  limit?: number;
+  status?: TruthListStatus;
+};
+
+export type TruthListStatus = (typeof TruthListStatus)[keyof typeof TruthListStatus];
+
+export const TruthListStatus = {
+  SUBMITTED: 'SUBMITTED',
+  ACCEPTED: 'ACCEPTED',
+  REJECTED: 'REJECTED',
+} as const;
+
+export type TruthAccuracyParams = {
+  /**
+   * @minimum 1
+   * @maximum 104
+   */
+  weeks?: number;
+};
+
+export type CountsListParams = {
+  /**
+   * the `nextCursor` of the page before
+   */
+  cursor?: string;
+  /**
+   * @minimum 1
+   * @maximum 100
+   */
+  limit?: number;
+  status?: CountsListStatus;
+  assignedTo?: string;
+};
+
+export type CountsListStatus = (typeof CountsListStatus)[keyof typeof CountsListStatus];
+
+export const CountsListStatus = {
+  OPEN: 'OPEN',
+  IN_REVIEW: 'IN_REVIEW',
+  APPROVED: 'APPROVED',
+  CONFIRMED: 'CONFIRMED',
+  REOPENED: 'REOPENED',
+  CANCELED: 'CANCELED',
+} as const;
+
+export type StockLevelsParams = {
+  /**
+   * the `nextCursor` of the page before
+   */
+  cursor?: string;
+  /**
+   * @minimum 1
+   * @maximum 100
+   */
+  limit?: number;
+  /**
+   * products that stand there; empty: where none was named
+   */
+  area?: string;
+  category?: string;
+};
+
+export type StockMovementsParams = {
+  /**
+   * the `nextCursor` of the page before
+   */
+  cursor?: string;
+  /**
+   * @minimum 1
+   * @maximum 100
+   */
+  limit?: number;
+  productId?: string;
+};
+
+export type StockSnapshotsParams = {
+  /**
+   * the `nextCursor` of the page before
+   */
+  cursor?: string;
+  /**
+   * @minimum 1
+   * @maximum 100
+   */
+  limit?: number;
+};
+
+export type VarianceOfSessionParams = {
+  /**
+   * a snapshot; by default the last before it
+   */
+  against?: string;
+};
+
+export type VarianceBetweenParams = {
+  /**
+   * the earlier snapshot
+   */
+  before: string;
+  /**
+   * the later snapshot
+   */
+  after: string;
+};
+
+export type VarianceShrinkageParams = {
+  /**
+   * by default 90 days ago
+   */
+  from?: string;
+  /**
+   * by default now
+   */
+  to?: string;
 };
 
 export type DashboardReadParams = {
@@ -3643,20 +4837,15 @@ export const inventorySessionsRetry = (storeId: unknown, sessionId: string) => {
 /**
  * @summary The report: product, quantity, confidence and evidence
  */
-export const inventorySessionsReport = (storeId: unknown, sessionId: string) => {
+export const inventorySessionsReport = (
+  storeId: unknown,
+  sessionId: string,
+  params?: InventorySessionsReportParams,
+) => {
   return sendRequest<ReportResponse>({
     url: `/api/v1/stores/${storeId}/sessions/${sessionId}/report`,
     method: 'GET',
-  });
-};
-
-/**
- * @summary Every facing of a line, with its picture
- */
-export const inventorySessionsEvidence = (storeId: unknown, sessionId: string, itemId: string) => {
-  return sendRequest<ItemEvidenceResponse>({
-    url: `/api/v1/stores/${storeId}/sessions/${sessionId}/items/${itemId}/evidence`,
-    method: 'GET',
+    params,
   });
 };
 
@@ -3930,6 +5119,594 @@ export const referencesRemove = (storeId: unknown, productId: string, referenceI
   return sendRequest<void>({
     url: `/api/v1/stores/${storeId}/products/${productId}/references/${referenceId}`,
     method: 'DELETE',
+  });
+};
+
+/**
+ * @summary One line of the report, with its version
+ */
+export const reportItemsGet = (storeId: unknown, sessionId: string, itemId: string) => {
+  return sendRequest<ReportItemResponse>({
+    url: `/api/v1/stores/${storeId}/sessions/${sessionId}/items/${itemId}`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary Correct a line; an empty change accepts it as it is
+ */
+export const reportItemsUpdate = (
+  storeId: unknown,
+  sessionId: string,
+  itemId: string,
+  updateItemRequest: UpdateItemRequest,
+) => {
+  return sendRequest<ReportItemResponse>({
+    url: `/api/v1/stores/${storeId}/sessions/${sessionId}/items/${itemId}`,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json' },
+    data: updateItemRequest,
+  });
+};
+
+/**
+ * @summary Take a line out of the report; it can be restored
+ */
+export const reportItemsRemove = (storeId: unknown, sessionId: string, itemId: string) => {
+  return sendRequest<void>({
+    url: `/api/v1/stores/${storeId}/sessions/${sessionId}/items/${itemId}`,
+    method: 'DELETE',
+  });
+};
+
+/**
+ * @summary Add a line by hand or by barcode
+ */
+export const reportItemsAdd = (
+  storeId: unknown,
+  sessionId: string,
+  addItemRequest: AddItemRequest,
+) => {
+  return sendRequest<ReportItemResponse>({
+    url: `/api/v1/stores/${storeId}/sessions/${sessionId}/items`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: addItemRequest,
+  });
+};
+
+/**
+ * @summary Undo: put a removed line back
+ */
+export const reportItemsRestore = (storeId: unknown, sessionId: string, itemId: string) => {
+  return sendRequest<ReportItemResponse>({
+    url: `/api/v1/stores/${storeId}/sessions/${sessionId}/items/${itemId}/restore`,
+    method: 'POST',
+  });
+};
+
+/**
+ * @summary Merge other lines into this one, with their evidence
+ */
+export const reportItemsMerge = (
+  storeId: unknown,
+  sessionId: string,
+  itemId: string,
+  mergeItemsRequest: MergeItemsRequest,
+) => {
+  return sendRequest<ReportItemResponse>({
+    url: `/api/v1/stores/${storeId}/sessions/${sessionId}/items/${itemId}/merge`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: mergeItemsRequest,
+  });
+};
+
+/**
+ * @summary Take some units out of this line into a new one
+ */
+export const reportItemsSplit = (
+  storeId: unknown,
+  sessionId: string,
+  itemId: string,
+  splitItemRequest: SplitItemRequest,
+) => {
+  return sendRequest<SplitItemResponse>({
+    url: `/api/v1/stores/${storeId}/sessions/${sessionId}/items/${itemId}/split`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: splitItemRequest,
+  });
+};
+
+/**
+ * @summary Every facing of a line, with its picture
+ */
+export const reportItemsEvidence = (storeId: unknown, sessionId: string, itemId: string) => {
+  return sendRequest<ItemEvidenceResponse>({
+    url: `/api/v1/stores/${storeId}/sessions/${sessionId}/items/${itemId}/evidence`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary Up to five products that a line may be, the likeliest first
+ */
+export const candidatesList = (storeId: unknown, sessionId: string, itemId: string) => {
+  return sendRequest<CandidateListResponse>({
+    url: `/api/v1/stores/${storeId}/sessions/${sessionId}/items/${itemId}/candidates`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary Products that should be there and were not seen, as questions
+ */
+export const expectedList = (storeId: unknown, sessionId: string) => {
+  return sendRequest<ExpectedListResponse>({
+    url: `/api/v1/stores/${storeId}/sessions/${sessionId}/expected`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary Answer one of them; a later answer replaces it
+ */
+export const expectedAnswer = (
+  storeId: unknown,
+  sessionId: string,
+  productId: string,
+  answerExpectedRequest: AnswerExpectedRequest,
+) => {
+  return sendRequest<ExpectedListResponse>({
+    url: `/api/v1/stores/${storeId}/sessions/${sessionId}/expected/${productId}`,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    data: answerExpectedRequest,
+  });
+};
+
+/**
+ * @summary The report becomes the stock of its area
+ */
+export const sessionConfirmationConfirm = (storeId: unknown, sessionId: string) => {
+  return sendRequest<SessionResponse>({
+    url: `/api/v1/stores/${storeId}/sessions/${sessionId}/confirm`,
+    method: 'POST',
+  });
+};
+
+/**
+ * @summary Take the confirmation back, with a reason
+ */
+export const sessionConfirmationReopen = (
+  storeId: unknown,
+  sessionId: string,
+  reasonRequest: ReasonRequest,
+) => {
+  return sendRequest<SessionResponse>({
+    url: `/api/v1/stores/${storeId}/sessions/${sessionId}/reopen`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: reasonRequest,
+  });
+};
+
+/**
+ * @summary What people corrected in this store, newest first
+ */
+export const correctionsList = (storeId: unknown, params?: CorrectionsListParams) => {
+  return sendRequest<CorrectionPageResponse>({
+    url: `/api/v1/stores/${storeId}/corrections`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
+ * @summary What was corrected in a report, newest first
+ */
+export const correctionsOfSession = (
+  storeId: unknown,
+  sessionId: string,
+  params?: CorrectionsOfSessionParams,
+) => {
+  return sendRequest<CorrectionPageResponse>({
+    url: `/api/v1/stores/${storeId}/sessions/${sessionId}/corrections`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
+ * @summary Confirm or reject a correction; what a rejected one taught is forgotten
+ */
+export const correctionsReview = (
+  storeId: unknown,
+  correctionId: string,
+  reviewCorrectionRequest: ReviewCorrectionRequest,
+) => {
+  return sendRequest<CorrectionResponse>({
+    url: `/api/v1/stores/${storeId}/corrections/${correctionId}/review`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: reviewCorrectionRequest,
+  });
+};
+
+/**
+ * @summary How true the counts of this store were, by week and provider
+ */
+export const correctionsAccuracy = (storeId: unknown, params?: CorrectionsAccuracyParams) => {
+  return sendRequest<AccuracyResponse>({
+    url: `/api/v1/stores/${storeId}/accuracy`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
+ * @summary Reports whose truth people have confirmed, newest first
+ */
+export const truthList = (params?: TruthListParams) => {
+  return sendRequest<TruthPageResponse>({
+    url: `/api/v1/admin/ground-truth`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
+ * @summary Decide whether the recogniser is judged by it
+ */
+export const truthReview = (truthId: string, reviewTruthRequest: ReviewTruthRequest) => {
+  return sendRequest<TruthResponse>({
+    url: `/api/v1/admin/ground-truth/${truthId}/review`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: reviewTruthRequest,
+  });
+};
+
+/**
+ * @summary How true the counts of all stores were, by week and provider
+ */
+export const truthAccuracy = (params?: TruthAccuracyParams) => {
+  return sendRequest<AccuracyResponse>({ url: `/api/v1/admin/accuracy`, method: 'GET', params });
+};
+
+/**
+ * @summary Plan a count: full, of an area or of a category
+ */
+export const countsCreate = (storeId: unknown, createCountRequest: CreateCountRequest) => {
+  return sendRequest<CountDetailResponse>({
+    url: `/api/v1/stores/${storeId}/counts`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: createCountRequest,
+  });
+};
+
+/**
+ * @summary Counts, newest first
+ */
+export const countsList = (storeId: unknown, params?: CountsListParams) => {
+  return sendRequest<CountPageResponse>({
+    url: `/api/v1/stores/${storeId}/counts`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
+ * @summary One count with its sessions
+ */
+export const countsGet = (storeId: unknown, countId: string) => {
+  return sendRequest<CountDetailResponse>({
+    url: `/api/v1/stores/${storeId}/counts/${countId}`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary Change a count: its name, areas, who counts, until when
+ */
+export const countsUpdate = (
+  storeId: unknown,
+  countId: string,
+  updateCountRequest: UpdateCountRequest,
+) => {
+  return sendRequest<CountDetailResponse>({
+    url: `/api/v1/stores/${storeId}/counts/${countId}`,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json' },
+    data: updateCountRequest,
+  });
+};
+
+/**
+ * @summary Put a session into the count
+ */
+export const countsAddSession = (
+  storeId: unknown,
+  countId: string,
+  countSessionRequest: CountSessionRequest,
+) => {
+  return sendRequest<CountDetailResponse>({
+    url: `/api/v1/stores/${storeId}/counts/${countId}/sessions`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: countSessionRequest,
+  });
+};
+
+/**
+ * @summary Take a session out of the count; its report stays
+ */
+export const countsRemoveSession = (storeId: unknown, countId: string, sessionId: string) => {
+  return sendRequest<CountDetailResponse>({
+    url: `/api/v1/stores/${storeId}/counts/${countId}/sessions/${sessionId}`,
+    method: 'DELETE',
+  });
+};
+
+/**
+ * @summary How this store counts
+ */
+export const countsSettings = (storeId: unknown) => {
+  return sendRequest<CountSettingsResponse>({
+    url: `/api/v1/stores/${storeId}/count-settings`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary Say whether the owner approves, and whether counts are blind
+ */
+export const countsSaveSettings = (
+  storeId: unknown,
+  countSettingsRequest: CountSettingsRequest,
+) => {
+  return sendRequest<CountSettingsResponse>({
+    url: `/api/v1/stores/${storeId}/count-settings`,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    data: countSettingsRequest,
+  });
+};
+
+/**
+ * @summary Every line as confirming would store it now
+ */
+export const countStepsPreview = (storeId: unknown, countId: string) => {
+  return sendRequest<SnapshotPreviewResponse>({
+    url: `/api/v1/stores/${storeId}/counts/${countId}/preview`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary Hand the count in for review
+ */
+export const countStepsSubmit = (storeId: unknown, countId: string) => {
+  return sendRequest<CountDetailResponse>({
+    url: `/api/v1/stores/${storeId}/counts/${countId}/submit`,
+    method: 'POST',
+  });
+};
+
+/**
+ * @summary Give the count back to those who count, with a reason
+ */
+export const countStepsGiveBack = (
+  storeId: unknown,
+  countId: string,
+  reasonRequest: ReasonRequest,
+) => {
+  return sendRequest<CountDetailResponse>({
+    url: `/api/v1/stores/${storeId}/counts/${countId}/return`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: reasonRequest,
+  });
+};
+
+/**
+ * @summary Approve the count, as the owner
+ */
+export const countStepsApprove = (storeId: unknown, countId: string) => {
+  return sendRequest<CountDetailResponse>({
+    url: `/api/v1/stores/${storeId}/counts/${countId}/approve`,
+    method: 'POST',
+  });
+};
+
+/**
+ * @summary The count becomes the stock: levels, movements and a snapshot
+ */
+export const countStepsConfirm = (storeId: unknown, countId: string) => {
+  return sendRequest<CountDetailResponse>({
+    url: `/api/v1/stores/${storeId}/counts/${countId}/confirm`,
+    method: 'POST',
+  });
+};
+
+/**
+ * @summary Take the confirmation back, with a reason
+ */
+export const countStepsReopen = (
+  storeId: unknown,
+  countId: string,
+  reasonRequest: ReasonRequest,
+) => {
+  return sendRequest<CountDetailResponse>({
+    url: `/api/v1/stores/${storeId}/counts/${countId}/reopen`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: reasonRequest,
+  });
+};
+
+/**
+ * @summary Give the count up; its reports stay
+ */
+export const countStepsCancel = (storeId: unknown, countId: string) => {
+  return sendRequest<CountDetailResponse>({
+    url: `/api/v1/stores/${storeId}/counts/${countId}/cancel`,
+    method: 'POST',
+  });
+};
+
+/**
+ * @summary Counts that come round by themselves
+ */
+export const countSchedulesList = (storeId: unknown) => {
+  return sendRequest<ScheduleListResponse>({
+    url: `/api/v1/stores/${storeId}/count-schedules`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary Count an area, a category or everything every so many days
+ */
+export const countSchedulesCreate = (
+  storeId: unknown,
+  createScheduleRequest: CreateScheduleRequest,
+) => {
+  return sendRequest<ScheduleResponse>({
+    url: `/api/v1/stores/${storeId}/count-schedules`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: createScheduleRequest,
+  });
+};
+
+/**
+ * @summary Change or pause it
+ */
+export const countSchedulesUpdate = (
+  storeId: unknown,
+  scheduleId: string,
+  updateScheduleRequest: UpdateScheduleRequest,
+) => {
+  return sendRequest<ScheduleResponse>({
+    url: `/api/v1/stores/${storeId}/count-schedules/${scheduleId}`,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json' },
+    data: updateScheduleRequest,
+  });
+};
+
+/**
+ * @summary End it; the counts it opened stay
+ */
+export const countSchedulesRemove = (storeId: unknown, scheduleId: string) => {
+  return sendRequest<void>({
+    url: `/api/v1/stores/${storeId}/count-schedules/${scheduleId}`,
+    method: 'DELETE',
+  });
+};
+
+/**
+ * @summary What there is, by product and area
+ */
+export const stockLevels = (storeId: unknown, params?: StockLevelsParams) => {
+  return sendRequest<StockLevelPageResponse>({
+    url: `/api/v1/stores/${storeId}/stock`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
+ * @summary Every change of the stock, newest first
+ */
+export const stockMovements = (storeId: unknown, params?: StockMovementsParams) => {
+  return sendRequest<StockMovementPageResponse>({
+    url: `/api/v1/stores/${storeId}/stock/movements`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
+ * @summary Book units that came or went outside of a count
+ */
+export const stockAdjust = (storeId: unknown, adjustStockRequest: AdjustStockRequest) => {
+  return sendRequest<StockLevelResponse>({
+    url: `/api/v1/stores/${storeId}/stock/adjustments`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: adjustStockRequest,
+  });
+};
+
+/**
+ * @summary Confirmed counts, newest first
+ */
+export const stockSnapshots = (storeId: unknown, params?: StockSnapshotsParams) => {
+  return sendRequest<SnapshotPageResponse>({
+    url: `/api/v1/stores/${storeId}/snapshots`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
+ * @summary A confirmed count with all its lines, as it was
+ */
+export const stockSnapshot = (storeId: unknown, snapshotId: string) => {
+  return sendRequest<SnapshotDetailResponse>({
+    url: `/api/v1/stores/${storeId}/snapshots/${snapshotId}`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary A report against the last confirmed count of its area, or another
+ */
+export const varianceOfSession = (
+  storeId: unknown,
+  sessionId: string,
+  params?: VarianceOfSessionParams,
+) => {
+  return sendRequest<VarianceResponse>({
+    url: `/api/v1/stores/${storeId}/sessions/${sessionId}/variance`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
+ * @summary Any two confirmed counts, product by product
+ */
+export const varianceBetween = (storeId: unknown, params: VarianceBetweenParams) => {
+  return sendRequest<VarianceResponse>({
+    url: `/api/v1/stores/${storeId}/variance`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
+ * @summary What confirmed counts found missing, in units and centavos
+ */
+export const varianceShrinkage = (storeId: unknown, params?: VarianceShrinkageParams) => {
+  return sendRequest<ShrinkageResponse>({
+    url: `/api/v1/stores/${storeId}/shrinkage`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
+ * @summary A product’s confirmed counts and its trend
+ */
+export const varianceHistory = (storeId: unknown, productId: string) => {
+  return sendRequest<ProductHistoryResponse>({
+    url: `/api/v1/stores/${storeId}/products/${productId}/history`,
+    method: 'GET',
   });
 };
 
@@ -4347,9 +6124,6 @@ export type InventorySessionsRetryResult = NonNullable<
 export type InventorySessionsReportResult = NonNullable<
   Awaited<ReturnType<typeof inventorySessionsReport>>
 >;
-export type InventorySessionsEvidenceResult = NonNullable<
-  Awaited<ReturnType<typeof inventorySessionsEvidence>>
->;
 export type StaffSessionsGetResult = NonNullable<Awaited<ReturnType<typeof staffSessionsGet>>>;
 export type StaffSessionsRetryResult = NonNullable<Awaited<ReturnType<typeof staffSessionsRetry>>>;
 export type ProductsCreateResult = NonNullable<Awaited<ReturnType<typeof productsCreate>>>;
@@ -4378,6 +6152,72 @@ export type CategoriesRemoveResult = NonNullable<Awaited<ReturnType<typeof categ
 export type ReferencesAddResult = NonNullable<Awaited<ReturnType<typeof referencesAdd>>>;
 export type ReferencesListResult = NonNullable<Awaited<ReturnType<typeof referencesList>>>;
 export type ReferencesRemoveResult = NonNullable<Awaited<ReturnType<typeof referencesRemove>>>;
+export type ReportItemsGetResult = NonNullable<Awaited<ReturnType<typeof reportItemsGet>>>;
+export type ReportItemsUpdateResult = NonNullable<Awaited<ReturnType<typeof reportItemsUpdate>>>;
+export type ReportItemsRemoveResult = NonNullable<Awaited<ReturnType<typeof reportItemsRemove>>>;
+export type ReportItemsAddResult = NonNullable<Awaited<ReturnType<typeof reportItemsAdd>>>;
+export type ReportItemsRestoreResult = NonNullable<Awaited<ReturnType<typeof reportItemsRestore>>>;
+export type ReportItemsMergeResult = NonNullable<Awaited<ReturnType<typeof reportItemsMerge>>>;
+export type ReportItemsSplitResult = NonNullable<Awaited<ReturnType<typeof reportItemsSplit>>>;
+export type ReportItemsEvidenceResult = NonNullable<
+  Awaited<ReturnType<typeof reportItemsEvidence>>
+>;
+export type CandidatesListResult = NonNullable<Awaited<ReturnType<typeof candidatesList>>>;
+export type ExpectedListResult = NonNullable<Awaited<ReturnType<typeof expectedList>>>;
+export type ExpectedAnswerResult = NonNullable<Awaited<ReturnType<typeof expectedAnswer>>>;
+export type SessionConfirmationConfirmResult = NonNullable<
+  Awaited<ReturnType<typeof sessionConfirmationConfirm>>
+>;
+export type SessionConfirmationReopenResult = NonNullable<
+  Awaited<ReturnType<typeof sessionConfirmationReopen>>
+>;
+export type CorrectionsListResult = NonNullable<Awaited<ReturnType<typeof correctionsList>>>;
+export type CorrectionsOfSessionResult = NonNullable<
+  Awaited<ReturnType<typeof correctionsOfSession>>
+>;
+export type CorrectionsReviewResult = NonNullable<Awaited<ReturnType<typeof correctionsReview>>>;
+export type CorrectionsAccuracyResult = NonNullable<
+  Awaited<ReturnType<typeof correctionsAccuracy>>
+>;
+export type TruthListResult = NonNullable<Awaited<ReturnType<typeof truthList>>>;
+export type TruthReviewResult = NonNullable<Awaited<ReturnType<typeof truthReview>>>;
+export type TruthAccuracyResult = NonNullable<Awaited<ReturnType<typeof truthAccuracy>>>;
+export type CountsCreateResult = NonNullable<Awaited<ReturnType<typeof countsCreate>>>;
+export type CountsListResult = NonNullable<Awaited<ReturnType<typeof countsList>>>;
+export type CountsGetResult = NonNullable<Awaited<ReturnType<typeof countsGet>>>;
+export type CountsUpdateResult = NonNullable<Awaited<ReturnType<typeof countsUpdate>>>;
+export type CountsAddSessionResult = NonNullable<Awaited<ReturnType<typeof countsAddSession>>>;
+export type CountsRemoveSessionResult = NonNullable<
+  Awaited<ReturnType<typeof countsRemoveSession>>
+>;
+export type CountsSettingsResult = NonNullable<Awaited<ReturnType<typeof countsSettings>>>;
+export type CountsSaveSettingsResult = NonNullable<Awaited<ReturnType<typeof countsSaveSettings>>>;
+export type CountStepsPreviewResult = NonNullable<Awaited<ReturnType<typeof countStepsPreview>>>;
+export type CountStepsSubmitResult = NonNullable<Awaited<ReturnType<typeof countStepsSubmit>>>;
+export type CountStepsGiveBackResult = NonNullable<Awaited<ReturnType<typeof countStepsGiveBack>>>;
+export type CountStepsApproveResult = NonNullable<Awaited<ReturnType<typeof countStepsApprove>>>;
+export type CountStepsConfirmResult = NonNullable<Awaited<ReturnType<typeof countStepsConfirm>>>;
+export type CountStepsReopenResult = NonNullable<Awaited<ReturnType<typeof countStepsReopen>>>;
+export type CountStepsCancelResult = NonNullable<Awaited<ReturnType<typeof countStepsCancel>>>;
+export type CountSchedulesListResult = NonNullable<Awaited<ReturnType<typeof countSchedulesList>>>;
+export type CountSchedulesCreateResult = NonNullable<
+  Awaited<ReturnType<typeof countSchedulesCreate>>
+>;
+export type CountSchedulesUpdateResult = NonNullable<
+  Awaited<ReturnType<typeof countSchedulesUpdate>>
+>;
+export type CountSchedulesRemoveResult = NonNullable<
+  Awaited<ReturnType<typeof countSchedulesRemove>>
+>;
+export type StockLevelsResult = NonNullable<Awaited<ReturnType<typeof stockLevels>>>;
+export type StockMovementsResult = NonNullable<Awaited<ReturnType<typeof stockMovements>>>;
+export type StockAdjustResult = NonNullable<Awaited<ReturnType<typeof stockAdjust>>>;
+export type StockSnapshotsResult = NonNullable<Awaited<ReturnType<typeof stockSnapshots>>>;
+export type StockSnapshotResult = NonNullable<Awaited<ReturnType<typeof stockSnapshot>>>;
+export type VarianceOfSessionResult = NonNullable<Awaited<ReturnType<typeof varianceOfSession>>>;
+export type VarianceBetweenResult = NonNullable<Awaited<ReturnType<typeof varianceBetween>>>;
+export type VarianceShrinkageResult = NonNullable<Awaited<ReturnType<typeof varianceShrinkage>>>;
+export type VarianceHistoryResult = NonNullable<Awaited<ReturnType<typeof varianceHistory>>>;
 export type DashboardReadResult = NonNullable<Awaited<ReturnType<typeof dashboardRead>>>;
 export type StaffUsersListResult = NonNullable<Awaited<ReturnType<typeof staffUsersList>>>;
 export type StaffUsersGetResult = NonNullable<Awaited<ReturnType<typeof staffUsersGet>>>;
