@@ -52,7 +52,8 @@ export class StaffSessionsController {
     { view, storeName, payerName, items, facings, costs }: StaffSession,
     language: Language,
   ): Promise<StaffSessionResponse> {
-    const report = await this.presenter.report({ ...view, items }, language);
+    // What the shop's stock expects is the shop's own affair.
+    const report = await this.presenter.report({ ...view, items, expected: undefined }, language);
     return {
       id: view.session.id,
       ...report,
