@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { killAllChildren } from '@miinventario/devkit';
 import { bold, cyan, dim, PlainError, runMain, say, step, yellow } from './lib/console.js';
 import { ROOT } from './lib/paths.js';
+import { lanAddress, startLanGateway } from './lib/product/lan-gateway.js';
 import { startProduct, type Product } from './lib/product/product.js';
 import { ensurePrograms, FFMPEG } from './lib/system-packages.js';
 
@@ -10,19 +11,21 @@ import { ensurePrograms, FFMPEG } from './lib/system-packages.js';
 const FLAGS: Readonly<Record<string, boolean>> = {
   '--dev': true,
   '--vendors': true,
-  '--lan': false,
+  '--lan': true,
 };
+
+interface Flags {
+  readonly isDev: boolean;
+  /** Simulated payment and push services beside the product. */
+  readonly hasVendors: boolean;
+  /** Also on the local network, by https, so that a phone may use its camera. */
+  readonly isLan: boolean;
+}
 
 const DEMO_USER = 'demo@miinventario.mx';
 const DEMO_PASSWORD = 'MiInventario2026';
 
-interface StartFlags {
-  readonly isDev: boolean;
-  /** Simulated payment and push services beside the product. */
-  readonly hasVendors: boolean;
-}
-
-function readFlags(args: readonly string[]): StartFlags {
+function readFlags(args: readonly string[]): Flags {
   for (const flag of args) {
     if (!(flag in FLAGS)) {
       const known = Object.keys(FLAGS).join(', ');
@@ -32,7 +35,11 @@ function readFlags(args: readonly string[]): StartFlags {
       throw new PlainError(`"${flag}" todavía no está en esta versión (not available yet)`, 2);
     }
   }
-  return { isDev: args.includes('--dev'), hasVendors: args.includes('--vendors') };
+  return {
+    isDev: args.includes('--dev'),
+    hasVendors: args.includes('--vendors'),
+    isLan: args.includes('--lan'),
+  };
 }
 
 /** Real keys and simulators do not mix: nobody should believe that a payment was real, or not. */
@@ -56,6 +63,29 @@ function portOf(name: string, usual: number): number {
   const port = Number(text);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
   throw new PlainError(`${name}: "${text}" no es un puerto (not a port number)`, 2);
+}
+
+/** Where the local network will find us. */
+function lanOf(): { readonly address: string; readonly port: number; readonly url: string } {
+  const address = lanAddress();
+  if (address === undefined) {
+    throw new PlainError('Este equipo no está en una red local (not on a local network)', 2);
+  }
+  const port = portOf('LAN_PORT', 8443);
+  return { address, port, url: `https://${address}:${port}` };
+}
+
+/** App and API under one secure address. */
+function publicAt(url: string): NodeJS.ProcessEnv {
+  return { PUBLIC_API_URL: url, PUBLIC_WEB_URL: url, WEB_ORIGINS: url };
+}
+
+function showLan(url: string): void {
+  say(`  ${'En tu teléfono'.padEnd(22)} ${cyan(url)}`);
+  say(
+    dim('  El teléfono avisará del certificado propio: acéptalo una vez (Avanzado → Continuar).'),
+  );
+  say();
 }
 
 /** Settles when somebody asks for the end, or when whoever started us is gone. */
@@ -98,21 +128,23 @@ function showAddresses(product: Product, startedAt: number, hasVendors: boolean)
 
 await runMain(async () => {
   const startedAt = Date.now();
-  const { isDev, hasVendors } = readFlags(process.argv.slice(2));
+  const { isDev, hasVendors, isLan } = readFlags(process.argv.slice(2));
   if (existsSync(join(ROOT, '.env'))) process.loadEnvFile(join(ROOT, '.env'));
   const ports = {
     api: portOf('PORT', 3142),
     web: portOf('WEB_PORT', 8082),
     postgres: portOf('POSTGRES_PORT', 5433),
   };
+  const dataDir = resolve(ROOT, process.env['MI_DATA_DIR'] ?? '.data');
+  const lan = isLan ? lanOf() : undefined;
   const asked = endAsked();
   const abort = new AbortController();
   if (hasVendors) refuseRealVendors(process.env);
   await ensurePrograms(FFMPEG);
   const starting = startProduct({
-    dataDir: resolve(ROOT, process.env['MI_DATA_DIR'] ?? '.data'),
+    dataDir,
     ports,
-    env: process.env,
+    env: lan === undefined ? process.env : { ...process.env, ...publicAt(lan.url) },
     hasVendors,
     web: isDev ? 'metro' : 'static',
     progress: step,
@@ -127,12 +159,17 @@ await runMain(async () => {
     endAtOnce(130);
   }
   const product = early;
+  const gateway =
+    lan &&
+    (await startLanGateway({ ...lan, dataDir, targets: { api: ports.api, web: ports.web } }));
   showAddresses(product, startedAt, hasVendors);
+  if (gateway) showLan(gateway.url);
   try {
     const why = await Promise.race([asked, product.failed]);
     say(`\nDeteniendo (${why})...`);
     return 0;
   } finally {
+    await gateway?.stop();
     await product.stop();
     say('Detenido.');
   }

@@ -1,7 +1,8 @@
 // What Expo's export does not do: a welcome page that needs none of the app's code, and a service
 // worker that knows the files of this very build.
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join, relative, sep } from 'node:path';
 import { renderWelcome } from './render-welcome.mjs';
 
@@ -27,6 +28,17 @@ async function writeServiceWorker({ appDir, outputDir }) {
   await writeFile(join(outputDir, 'sw.js'), constants + source);
 }
 
+/**
+ * The decoder of barcodes, for browsers that have none (src/lib/scan/barcode-reader.ts). Served by
+ * ourselves: its package would fetch it from a public CDN.
+ */
+async function copyDecoder({ appDir, outputDir }) {
+  const fromApp = createRequire(join(appDir, 'package.json'));
+  const fromDetector = createRequire(fromApp.resolve('barcode-detector/ponyfill'));
+  const decoder = fromDetector.resolve('zxing-wasm/reader/zxing_reader.wasm');
+  await copyFile(decoder, join(outputDir, 'zxing_reader.wasm'));
+}
+
 /** @param {{ appDir: string, outputDir: string }} folders */
 export async function finishExport(folders) {
   const { appDir, outputDir } = folders;
@@ -35,5 +47,6 @@ export async function finishExport(folders) {
   const files = await listFiles(outputDir);
   const welcome = await renderWelcome({ appDir, page: await readFile(page, 'utf8'), files });
   await writeFile(join(outputDir, 'index.html'), welcome);
+  await copyDecoder(folders);
   await writeServiceWorker(folders);
 }

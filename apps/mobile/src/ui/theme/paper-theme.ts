@@ -1,33 +1,38 @@
-import { MD3DarkTheme, MD3LightTheme, type MD3Theme } from 'react-native-paper';
-
 import type { Theme } from './theme';
-import { fonts, radius } from './tokens';
+import { radius } from './tokens';
 
-/** Our tokens in the words of React Native Paper, for the parts taken from it. */
-export function paperTheme({ scheme, colors }: Theme): MD3Theme {
-  const base = scheme === 'dark' ? MD3DarkTheme : MD3LightTheme;
+/** Behind a dialog, by day and by night. */
+const BACKDROP = 'rgba(11, 10, 8, 0.45)';
+
+/**
+ * Our tokens in the words of React Native Paper, for the parts taken from it: dialogs. Its own themes
+ * are in its main entry only, which would bring every component, so they are not built upon.
+ */
+export function paperTheme({ scheme, colors }: Theme) {
+  const { surface } = colors;
   return {
-    ...base,
+    dark: scheme === 'dark',
     roundness: radius.sm / 2,
-    fonts: {
-      ...base.fonts,
-      bodyMedium: { ...base.fonts.bodyMedium, fontFamily: fonts.regular },
-      headlineSmall: { ...base.fonts.headlineSmall, fontFamily: fonts.display },
-      labelLarge: { ...base.fonts.labelLarge, fontFamily: fonts.semibold },
-    },
     colors: {
-      ...base.colors,
       primary: colors.primary,
       onPrimary: colors.onPrimary,
       background: colors.background,
       onBackground: colors.ink,
-      surface: colors.surface,
+      surface,
       onSurface: colors.ink,
       onSurfaceVariant: colors.inkMuted,
       outline: colors.borderStrong,
       error: colors.danger,
       onError: colors.onDanger,
-      elevation: { ...base.colors.elevation, level3: colors.surface },
+      backdrop: BACKDROP,
+      elevation: {
+        level0: 'transparent',
+        level1: surface,
+        level2: surface,
+        level3: surface,
+        level4: surface,
+        level5: surface,
+      },
     },
   };
 }
