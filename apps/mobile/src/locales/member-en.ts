@@ -1,10 +1,12 @@
 import type { SameShape } from './es-mx';
 import type { memberEsMx } from './member-es-mx';
+import { reviewEn } from './review-en';
 import { teamEn } from './team-en';
 
 /** English of the screens behind the door. */
 export const memberEn: SameShape<typeof memberEsMx> = {
   ...teamEn,
+  ...reviewEn,
   wallet: {
     buy: 'Buy credits',
     debtTitle: 'You owe credits',

@@ -1,8 +1,10 @@
+import { reviewEsMx } from './review-es-mx';
 import { teamEsMx } from './team-es-mx';
 
 /** Spanish of the screens behind the door; they come with the code of those screens. */
 export const memberEsMx = {
   ...teamEsMx,
+  ...reviewEsMx,
   wallet: {
     buy: 'Comprar créditos',
     debtTitle: 'Tienes un adeudo',

@@ -12,6 +12,8 @@ export interface ConfirmDialogProps {
   message: string;
   confirm: string;
   cancel: string;
+  /** What is asked; most questions are about what cannot be taken back. */
+  tone?: 'danger' | 'primary';
   onConfirm: () => void;
   onCancel: () => void;
 }
@@ -35,7 +37,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             <Button
               testID="dialog-confirm"
               label={props.confirm}
-              tone="danger"
+              tone={props.tone ?? 'danger'}
               onPress={props.onConfirm}
             />
             <Button

@@ -48,7 +48,7 @@ export function ListRow(props: ListRowProps) {
           </Text>
         )}
       </View>
-      {end}
+      {end !== undefined && <View style={styles.end}>{end}</View>}
       {props.isChosen === true && <Icon name="check" size={22} color="primary" />}
       {onPress !== undefined && props.isChosen === undefined && (
         <Icon name="chevron-right" size={20} color="inkMuted" />
@@ -95,4 +95,5 @@ const createStyles = ({ colors }: Theme) =>
       justifyContent: 'center',
     },
     text: { flex: 1, gap: space.xxs },
+    end: { flexDirection: 'row', alignItems: 'center' },
   });

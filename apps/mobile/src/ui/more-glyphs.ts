@@ -17,6 +17,9 @@ import ReceiptText from 'lucide-react-native/icons/receipt-text';
 import ScanBarcode from 'lucide-react-native/icons/scan-barcode';
 import Settings from 'lucide-react-native/icons/settings';
 import Share2 from 'lucide-react-native/icons/share-2';
+import Undo2 from 'lucide-react-native/icons/undo-2';
+import Split from 'lucide-react-native/icons/split';
+import Merge from 'lucide-react-native/icons/merge';
 
 /** Pictures of the inner screens, kept out of the first page's code. */
 export const moreGlyphs = {
@@ -39,6 +42,9 @@ export const moreGlyphs = {
   'barcode-scan': ScanBarcode,
   settings: Settings,
   share: Share2,
+  undo: Undo2,
+  split: Split,
+  merge: Merge,
 } as const;
 
 export type MoreGlyphs = typeof moreGlyphs;

@@ -16,6 +16,10 @@ const ReferralClaimer = lazy(async () => ({
   default: (await import('../../features/referrals/ReferralClaimer')).ReferralClaimer,
 }));
 
+const CorrectionsRunner = lazy(async () => ({
+  default: (await import('../../features/report/CorrectionsRunner')).CorrectionsRunner,
+}));
+
 /** Before there is a shop to work in: whoever was invited needs none of their own. */
 const PendingInvitation = lazyPart(
   async () => (await import('../../features/stores/InvitationGate')).InvitationGate,
@@ -34,6 +38,7 @@ export function SignedInNavigator() {
       <UploadStarter />
       <Suspense fallback={null}>
         <NotificationFollower />
+        <CorrectionsRunner />
       </Suspense>
       {isInvited && (
         <Suspense fallback={null}>
@@ -46,8 +51,12 @@ export function SignedInNavigator() {
         <Stack.Screen name="Processing" component={screens.Processing} />
         <Stack.Screen name="Report" component={screens.Report} />
         <Stack.Screen name="ItemEvidence" component={screens.ItemEvidence} />
+        <Stack.Screen name="PickProduct" component={screens.PickProduct} />
+        <Stack.Screen name="Expected" component={screens.Expected} />
+        <Stack.Screen name="Comparison" component={screens.Comparison} />
         <Stack.Screen name="ProductForm" component={screens.ProductForm} />
         <Stack.Screen name="Product" component={screens.Product} />
+        <Stack.Screen name="EditProduct" component={screens.EditProduct} />
         <Stack.Screen name="Buy" component={screens.Buy} />
         <Stack.Screen name="Checkout" component={screens.Checkout} />
         <Stack.Screen name="CardPayment" component={screens.CardPayment} />

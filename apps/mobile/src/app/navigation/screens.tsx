@@ -64,8 +64,20 @@ export const screens = {
   ItemEvidence: memberScreen(
     async () => (await import('../../features/report/ItemEvidenceScreen')).ItemEvidenceScreen,
   ),
+  PickProduct: memberScreen(
+    async () => (await import('../../features/report/PickProductScreen')).PickProductScreen,
+  ),
+  Expected: memberScreen(
+    async () => (await import('../../features/report/ExpectedScreen')).ExpectedScreen,
+  ),
+  Comparison: memberScreen(
+    async () => (await import('../../features/report/ComparisonScreen')).ComparisonScreen,
+  ),
   ProductForm: memberScreen(
     async () => (await import('../../features/catalogue/ProductFormScreen')).ProductFormScreen,
+  ),
+  EditProduct: memberScreen(
+    async () => (await import('../../features/catalogue/EditProductScreen')).EditProductScreen,
   ),
   Product: memberScreen(
     async () => (await import('../../features/catalogue/ProductScreen')).ProductScreen,

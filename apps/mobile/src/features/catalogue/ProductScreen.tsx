@@ -75,6 +75,12 @@ export function ProductScreen() {
       }
     >
       <ProductSummary product={product.data} />
+      <Button
+        testID="product-edit"
+        label={t('catalogue.edit')}
+        tone="outline"
+        onPress={() => navigation.navigate('EditProduct', params)}
+      />
       {references.data?.length === 0 && (
         <Banner tone="warning" message={t('catalogue.needsPhoto')} />
       )}

@@ -9,7 +9,7 @@ import { useRef } from 'react';
 
 import { useApi } from '../../lib/api/api.context';
 import type { PhotoPart } from '../../lib/api/client';
-import type { NewProduct } from '../../lib/api/types';
+import type { NewProduct, Product, ProductChanges } from '../../lib/api/types';
 import { createUuid } from '../../lib/uuid';
 import { productKeys } from '../shared/keys';
 
@@ -41,6 +41,19 @@ export function useCreateProduct(storeId: string) {
     onSuccess: async () => {
       key.current = createUuid();
       await queryClient.invalidateQueries({ queryKey: productKeys.all(storeId) });
+    },
+  });
+}
+
+export function useUpdateProduct(storeId: string) {
+  const api = useApi();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ product, changes }: { product: Product; changes: ProductChanges }) =>
+      api.updateProduct(storeId, product, changes),
+    onSuccess: async (product) => {
+      queryClient.setQueryData(productKeys.detail(storeId, product.id), product);
+      await queryClient.invalidateQueries({ queryKey: ['products', storeId, 'list'] });
     },
   });
 }

@@ -1,4 +1,13 @@
-import { emptyProduct, isBarcode, newProductOf, parsePrice } from './product-form.model';
+import { build } from '../../test-support/build';
+import {
+  changesOf,
+  emptyProduct,
+  formOf,
+  isBarcode,
+  newProductOf,
+  parsePrice,
+  splitBarcodes,
+} from './product-form.model';
 
 describe('isBarcode', () => {
   it.each(['7501000111206', '012345678905', '96385074', '10012345678902'])('accepts %s', (code) => {
@@ -36,5 +45,39 @@ describe('parsePrice', () => {
 describe('newProductOf', () => {
   it('leaves out what was not filled in', () => {
     expect(newProductOf({ ...emptyProduct, name: ' Pan blanco ' })).toEqual({ name: 'Pan blanco' });
+  });
+});
+
+describe('a product that is changed', () => {
+  const product = build.product({
+    barcodes: ['7501000111206', '96385074'],
+    priceCentavos: 4_550,
+    brand: 'Bimbo',
+    minimumStock: 6,
+  });
+
+  it('comes back from its form as it was', () => {
+    expect(changesOf(formOf(product))).toEqual({
+      name: product.name,
+      brand: 'Bimbo',
+      size: null,
+      category: null,
+      barcodes: ['7501000111206', '96385074'],
+      priceCentavos: 4_550,
+      costCentavos: null,
+      minimumStock: 6,
+    });
+  });
+
+  it('loses what was emptied', () => {
+    const emptied = { ...formOf(product), brand: ' ', price: '', minimum: '' };
+    expect(changesOf(emptied)).toMatchObject({ brand: null, priceCentavos: null, minimumStock: 0 });
+  });
+
+  it('takes several codes in one field', () => {
+    expect(splitBarcodes('7501000111206,  96385074 96385074')).toEqual([
+      '7501000111206',
+      '96385074',
+    ]);
   });
 });

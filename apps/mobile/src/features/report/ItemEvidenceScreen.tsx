@@ -8,18 +8,32 @@ import { ScreenHeader } from '../../ui/ScreenHeader';
 import { Skeleton } from '../../ui/Skeleton';
 import { FailureState } from '../shared/FailureState';
 import { useActiveStore } from '../stores/active-store.context';
+import { can } from '../stores/scopes.model';
+import { CorrectionTroubles } from './components/CorrectionTroubles';
 import { FacingCard } from './components/FacingCard';
+import { ItemActions } from './components/ItemActions';
 import { ItemSummary } from './components/ItemSummary';
+import { applyCorrections } from './corrections.model';
 import { useItemEvidence, useReport } from './report.queries';
+import { useCorrections } from './use-corrections';
 
+/** One line of the report: how it was counted, and everything that can be corrected about it. */
 export function ItemEvidenceScreen() {
   const { t } = useTranslation();
   const navigation = useAppNavigation();
   const { params } = useRoute<RouteProp<RootParamList, 'ItemEvidence'>>();
+  const { sessionId } = params;
   const store = useActiveStore();
-  const report = useReport(store.id, params.sessionId);
-  const evidence = useItemEvidence(store.id, params.sessionId, params.itemId);
-  const item = report.data?.items.find(({ id }) => id === params.itemId);
+  const report = useReport(store.id, sessionId);
+  const evidence = useItemEvidence(store.id, sessionId, params.itemId);
+  const corrections = useCorrections(store.id, sessionId);
+  const items = applyCorrections(report.data?.items ?? [], corrections.queue);
+  const item = items.find(({ id }) => id === params.itemId);
+  const isOpen =
+    report.data !== undefined &&
+    report.data.session.confirmedAt === null &&
+    can(store, 'inventory:write');
+  const back = () => navigation.popTo('Report', { sessionId });
   return (
     <Screen
       isReadOnly
@@ -27,14 +41,31 @@ export function ItemEvidenceScreen() {
       header={
         <ScreenHeader
           title={t('evidence.title')}
-          back={{
-            label: t('evidence.backToReport'),
-            onPress: () => navigation.popTo('Report', { sessionId: params.sessionId }),
-          }}
+          back={{ label: t('evidence.backToReport'), onPress: back }}
         />
       }
     >
-      {item !== undefined && <ItemSummary item={item} />}
+      <CorrectionTroubles corrections={corrections} />
+      {item !== undefined && (
+        <ItemSummary
+          item={item}
+          onQuantity={
+            isOpen
+              ? (quantity) => corrections.make(item, { kind: 'quantity', quantity })
+              : undefined
+          }
+        />
+      )}
+      {item !== undefined && isOpen && (
+        <ItemActions
+          store={store}
+          sessionId={sessionId}
+          item={item}
+          others={items.filter(({ id }) => id !== item.id)}
+          corrections={corrections}
+          onDone={back}
+        />
+      )}
       {evidence.data === undefined ? (
         evidence.isError ? (
           <FailureState
@@ -50,7 +81,7 @@ export function ItemEvidenceScreen() {
       ) : (
         evidence.data.facings.map((facing, index) => (
           <FacingCard
-            key={`${facing.frameImageUrl}-${index}`}
+            key={facing.id}
             facing={facing}
             index={index}
             total={evidence.data.facings.length}

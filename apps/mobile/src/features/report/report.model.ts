@@ -1,4 +1,4 @@
-import type { Report, ReportItem } from '../../lib/api/types';
+import type { ShownItem } from './corrections.model';
 
 export interface ReportTotals {
   products: number;
@@ -8,32 +8,37 @@ export interface ReportTotals {
 
 export type ReportRow =
   | { kind: 'section'; id: 'doubts' | 'sure' | 'unrecognised'; count: number }
-  | { kind: 'item'; item: ReportItem; index: number };
+  | { kind: 'item'; item: ShownItem; index: number };
 
 export interface ReportView {
   totals: ReportTotals;
   rows: ReportRow[];
+  /** Doubtful lines that nobody has looked at yet. */
   doubts: number;
 }
 
 const order = { low: 0, medium: 1, high: 2 } as const;
 
-function isDoubt(item: ReportItem): boolean {
-  return !item.unrecognised && item.level !== 'high';
+/** Lines that a person should look at. One that was looked at keeps its place: rows must not jump. */
+function isDoubt(item: ShownItem): boolean {
+  return !item.unrecognised && (item.level !== 'high' || item.doubtReasons.length > 0);
 }
 
-function byDoubt(a: ReportItem, b: ReportItem): number {
-  return order[a.level] - order[b.level] || b.quantity - a.quantity || a.name.localeCompare(b.name);
+/** By nothing that a correction changes. */
+function byDoubt(a: ShownItem, b: ShownItem): number {
+  return (
+    order[a.level] - order[b.level] || a.name.localeCompare(b.name) || a.id.localeCompare(b.id)
+  );
 }
 
 /** What a person should look at first comes first; what nobody knows stands apart, at the end. */
-export function reportView({ session, items }: Report): ReportView {
+export function reportView(items: readonly ShownItem[]): ReportView {
   const doubts = items.filter(isDoubt).sort(byDoubt);
-  const sure = items.filter((item) => !item.unrecognised && item.level === 'high').sort(byDoubt);
+  const sure = items.filter((item) => !item.unrecognised && !isDoubt(item)).sort(byDoubt);
   const unrecognised = items.filter((item) => item.unrecognised).sort(byDoubt);
   const rows: ReportRow[] = [];
   let index = 0;
-  const add = (id: 'doubts' | 'sure' | 'unrecognised', group: ReportItem[]) => {
+  const add = (id: 'doubts' | 'sure' | 'unrecognised', group: ShownItem[]) => {
     if (group.length === 0) return;
     rows.push({ kind: 'section', id, count: group.length });
     for (const item of group) rows.push({ kind: 'item', item, index: index++ });
@@ -41,12 +46,13 @@ export function reportView({ session, items }: Report): ReportView {
   add('doubts', doubts);
   add('sure', sure);
   add('unrecognised', unrecognised);
-  return { rows, doubts: doubts.length, totals: session.totals ?? totalsOf(items) };
+  const open = doubts.filter((item) => !item.reviewed).length;
+  return { rows, doubts: open, totals: totalsOf(items) };
 }
 
-function totalsOf(items: ReportItem[]): ReportTotals {
+function totalsOf(items: readonly ShownItem[]): ReportTotals {
   const known = items.filter((item) => !item.unrecognised);
-  const sum = (group: ReportItem[]) => group.reduce((total, item) => total + item.quantity, 0);
+  const sum = (group: ShownItem[]) => group.reduce((total, item) => total + item.quantity, 0);
   return {
     products: known.length,
     units: sum(known),

@@ -23,6 +23,9 @@ export const sessionKeys = {
     ['sessions', storeId, sessionId, 'report'] as const,
   evidence: (storeId: string, sessionId: string, itemId: string) =>
     ['sessions', storeId, sessionId, 'evidence', itemId] as const,
+  expected: (storeId: string, sessionId: string) =>
+    ['sessions', storeId, sessionId, 'expected'] as const,
+  snapshot: (storeId: string, snapshotId: string) => ['snapshots', storeId, snapshotId] as const,
 };
 
 export const productKeys = {

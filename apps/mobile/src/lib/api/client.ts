@@ -60,6 +60,16 @@ export function createApiClient(http: AxiosInstance) {
       get<T.Product>(`${store(storeId)}/products/${productId}`),
     createProduct: (storeId: string, body: T.NewProduct, key: string) =>
       post<T.Product>(`${store(storeId)}/products`, body, key),
+    updateProduct: async (
+      storeId: string,
+      product: { id: string; version: number },
+      body: T.ProductChanges,
+    ) =>
+      (
+        await http.patch<T.Product>(`${store(storeId)}/products/${product.id}`, body, {
+          headers: { 'If-Match': `"${product.version}"` },
+        })
+      ).data,
     deleteProduct: async (storeId: string, productId: string) => {
       await http.delete(`${store(storeId)}/products/${productId}`);
     },

@@ -24,6 +24,7 @@ import type {
   StoreResponse,
   TokensResponse,
   TransactionResponse,
+  UpdateProductRequest,
   UploadResponse,
   WalletResponse,
 } from '@miinventario/contracts/client';
@@ -37,6 +38,7 @@ export type Wallet = WalletResponse;
 export type CreditTransaction = TransactionResponse;
 export type Quote = QuoteResponse;
 export type Product = ProductResponse;
+export type ProductChanges = UpdateProductRequest;
 export type Reference = ReferenceResponse;
 export type Session = SessionResponse;
 export type SessionStatus = SessionResponseStatus;

@@ -35,8 +35,13 @@ export type RootParamList = {
   Processing: { filmId?: string; sessionId?: string };
   Report: { sessionId: string };
   ItemEvidence: { sessionId: string; itemId: string };
+  /** Without a line it adds one. */
+  PickProduct: { sessionId: string; itemId?: string };
+  Expected: { sessionId: string };
+  Comparison: { snapshotId: string };
   ProductForm: undefined;
   Product: { productId: string };
+  EditProduct: { productId: string };
   Buy: undefined;
   Checkout: { packageId: string };
   CardPayment: { orderId: string };

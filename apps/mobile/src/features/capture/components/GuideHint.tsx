@@ -17,7 +17,12 @@ export interface GuideHintProps {
 export function GuideHint({ state, elapsedMs, warning }: GuideHintProps) {
   const { t } = useTranslation();
   const isPaused = state.kind === 'recording' && state.pausedAtMs !== null;
-  const isWarned = warning !== null && state.kind !== 'opening' && !isPaused;
+  // Before the film begins nobody moves along the shelf yet: haste is no fault there.
+  const isMoving = warning === 'tooFast' || warning === 'torn';
+  const isWarned =
+    warning !== null &&
+    !isPaused &&
+    (state.kind === 'recording' || (state.kind === 'ready' && !isMoving));
   const text = () => {
     if (isPaused) return t('capture.paused');
     if (isWarned) return t(`capture.warning.${warning}`);

@@ -11,11 +11,12 @@ export interface ProductFieldProps {
   name: keyof ProductForm;
   icon?: IconName;
   inputMode?: TextInputProps['inputMode'];
+  hint?: string;
 }
 
-type ErrorKey = 'name' | 'barcode' | 'price';
+type ErrorKey = 'name' | 'barcode' | 'price' | 'minimum';
 
-export function ProductField({ control, name, icon, inputMode }: ProductFieldProps) {
+export function ProductField({ control, name, icon, inputMode, hint }: ProductFieldProps) {
   const { t } = useTranslation();
   return (
     <FormField
@@ -26,6 +27,7 @@ export function ProductField({ control, name, icon, inputMode }: ProductFieldPro
       placeholder={t(`catalogue.field.${name}.example`)}
       icon={icon}
       inputMode={inputMode}
+      hint={hint}
       errorText={(key) => t(`catalogue.errors.${key as ErrorKey}`)}
     />
   );

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { StyleSheet, View } from 'react-native';
 
 import type { Product } from '../../../lib/api/types';
-import { formatMoney } from '../../../lib/format';
+import { formatMoney, formatNumber } from '../../../lib/format';
 import { useLanguage } from '../../../lib/use-language';
 import { Card } from '../../../ui/Card';
 import { Fact } from '../../../ui/Fact';
@@ -27,6 +27,20 @@ export function ProductSummary({ product }: { product: Product }) {
             product.priceCentavos === null ? unknown : formatMoney(product.priceCentavos, language)
           }
         />
+      </View>
+      <View style={styles.facts}>
+        <Fact
+          testID="product-stock"
+          label={t('catalogue.stock')}
+          value={product.stock === null ? unknown : formatNumber(product.stock, language)}
+        />
+        <Fact
+          label={t('catalogue.field.minimum.label')}
+          value={
+            product.minimumStock === 0 ? unknown : formatNumber(product.minimumStock, language)
+          }
+        />
+        <Fact label={t('catalogue.field.category.label')} value={product.category ?? unknown} />
       </View>
       {product.barcodes.length > 0 && (
         <Text variant="caption" color="inkMuted">

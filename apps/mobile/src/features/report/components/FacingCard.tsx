@@ -5,8 +5,10 @@ import { StyleSheet, View } from 'react-native';
 
 import type { Facing } from '../../../lib/api/types';
 import { formatClock } from '../../../lib/format';
+import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { EvidencePicture } from '../../../ui/EvidencePicture';
+import { PictureViewer } from '../../../ui/PictureViewer';
 import { Text } from '../../../ui/Text';
 import { useStyles, type Theme } from '../../../ui/theme/theme';
 import { radius, space } from '../../../ui/theme/tokens';
@@ -24,7 +26,20 @@ export function FacingCard({ facing, index, total }: FacingCardProps) {
   const { t } = useTranslation();
   const styles = useStyles(createStyles);
   const [aspectRatio, setAspectRatio] = useState(FILM_RATIO);
+  const [isClose, setClose] = useState(false);
   const title = t('evidence.unit', { number: index + 1, total });
+  const picture = (testID: string) => (
+    <EvidencePicture
+      testID={testID}
+      uri={facing.frameImageUrl}
+      label={t('evidence.framePicture', { number: index + 1 })}
+      aspectRatio={aspectRatio}
+      box={facing.box}
+      onSize={({ width, height }) => {
+        if (width > 0 && height > 0) setAspectRatio(width / height);
+      }}
+    />
+  );
   return (
     <Card testID={`evidence-facing-${index}`} style={styles.card}>
       <View style={styles.head}>
@@ -49,16 +64,23 @@ export function FacingCard({ facing, index, total }: FacingCardProps) {
           </Text>
         </View>
       </View>
-      <EvidencePicture
-        testID={`evidence-frame-${index}`}
-        uri={facing.frameImageUrl}
-        label={t('evidence.framePicture', { number: index + 1 })}
-        aspectRatio={aspectRatio}
-        box={facing.box}
-        onSize={({ width, height }) => {
-          if (width > 0 && height > 0) setAspectRatio(width / height);
-        }}
+      {picture(`evidence-frame-${index}`)}
+      <Button
+        testID={`evidence-zoom-${index}`}
+        label={t('review.zoom')}
+        icon="search"
+        tone="quiet"
+        onPress={() => setClose(true)}
       />
+      <PictureViewer
+        isOpen={isClose}
+        title={title}
+        hint={t('review.zoomHint')}
+        close={t('common.close')}
+        onClose={() => setClose(false)}
+      >
+        {picture('viewer-picture')}
+      </PictureViewer>
     </Card>
   );
 }

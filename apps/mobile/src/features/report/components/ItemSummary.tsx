@@ -1,15 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import { StyleSheet, View } from 'react-native';
 
-import type { ReportItem } from '../../../lib/api/types';
-import { formatPercent } from '../../../lib/format';
+import { formatNumber, formatPercent } from '../../../lib/format';
 import { useLanguage } from '../../../lib/use-language';
 import { Card } from '../../../ui/Card';
 import { ConfidenceBadge } from '../../../ui/ConfidenceBadge';
+import { Stepper } from '../../../ui/Stepper';
 import { Text } from '../../../ui/Text';
 import { space } from '../../../ui/theme/tokens';
+import type { ShownItem } from '../corrections.model';
 
-export function ItemSummary({ item }: { item: ReportItem }) {
+export interface ItemSummaryProps {
+  item: ShownItem;
+  /** Left out where the line may not be corrected. */
+  onQuantity?: (quantity: number) => void;
+}
+
+/** What the line is and how many; the number is corrected right here. */
+export function ItemSummary({ item, onQuantity }: ItemSummaryProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const levelText = item.unrecognised
@@ -35,20 +43,44 @@ export function ItemSummary({ item }: { item: ReportItem }) {
           })}
         />
       </View>
-      <View style={styles.quantity}>
-        <Text testID="evidence-quantity" variant="numeral" color="primary">
-          {item.quantity}
-        </Text>
-        <Text variant="caption" color="inkMuted">
-          {t('evidence.units', { count: item.quantity })}
-        </Text>
-      </View>
+      {onQuantity === undefined ? (
+        <View style={styles.quantity}>
+          <Text testID="evidence-quantity" variant="numeral" color="primary">
+            {item.quantity}
+          </Text>
+          <Text variant="caption" color="inkMuted">
+            {t('evidence.units', { count: item.quantity })}
+          </Text>
+        </View>
+      ) : (
+        <View style={styles.stepper}>
+          <Stepper
+            testID="evidence"
+            size="large"
+            value={item.quantity}
+            labels={{
+              less: t('review.less', { name: item.name }),
+              more: t('review.more', { name: item.name }),
+            }}
+            onChange={onQuantity}
+          />
+          {item.depthFactor > 1 && (
+            <Text variant="caption" color="inkMuted">
+              {t('review.depth', {
+                visible: item.visibleUnits,
+                depth: formatNumber(item.depthFactor, language),
+              })}
+            </Text>
+          )}
+        </View>
+      )}
     </Card>
   );
 }
 
 const styles = StyleSheet.create({
-  card: { flexDirection: 'row', gap: space.md, alignItems: 'center' },
-  text: { flex: 1, gap: space.xs },
+  card: { gap: space.md },
+  text: { gap: space.xs },
+  stepper: { alignItems: 'center', gap: space.xs },
   quantity: { alignItems: 'center' },
 });
