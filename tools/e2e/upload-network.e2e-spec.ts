@@ -89,7 +89,8 @@ describe('a film on a bad network', () => {
     expect(taps).toBeLessThanOrEqual(MOST_TAPS);
     await middleOfUpload();
     await setNetwork('off');
-    await app.seen('processing-paused');
+    // Each part is tried again for a while before the film is said to wait.
+    await app.seen('processing-paused', 60_000);
     await setNetwork('free');
     await app.seen('report-total-units', 180_000);
     const all = await sessions();
