@@ -1,9 +1,10 @@
 /*
  * The welcome page stands by itself. The app is fetched when somebody goes on, when somebody is
- * signed in already, or once the page has come to rest.
+ * signed in already, at the first touch, or after ten seconds.
  */
-/* global document, localStorage, location, history, window, navigator, requestIdleCallback */
+/* global document, localStorage, location, history, window, navigator */
 (() => {
+  const PATIENCE_MS = 10_000;
   const sources = JSON.parse(document.getElementById('app-scripts').textContent);
   const tags = (rel) =>
     sources.map((href) => {
@@ -57,8 +58,14 @@
       if (event.key === 'Enter' || event.key === ' ') leave(path)(event);
     });
   }
-  const rest = () => tags('prefetch');
-  window.addEventListener('load', () =>
-    typeof requestIdleCallback === 'function' ? requestIdleCallback(rest) : setTimeout(rest, 2000),
-  );
+  // Not while the page is still being read on a slow line: a touch is the sign, or a long look.
+  let isFetched = false;
+  const prefetch = () => {
+    if (!isFetched) tags('prefetch');
+    isFetched = true;
+  };
+  for (const sign of ['pointerdown', 'keydown', 'scroll']) {
+    window.addEventListener(sign, prefetch, { once: true, passive: true, capture: true });
+  }
+  window.addEventListener('load', () => setTimeout(prefetch, PATIENCE_MS));
 })();

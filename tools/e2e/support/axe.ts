@@ -4,6 +4,12 @@ import type { Page } from 'playwright-core';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
+/**
+ * axe itself leaves this one out unless asked by its group: it takes a comma between two visible texts
+ * for another text.
+ */
+const EXPERIMENT = 'label-content-name-mismatch';
+
 interface AxeResult {
   readonly id: string;
   readonly nodes: ReadonlyArray<{ readonly html: string; readonly failureSummary?: string }>;
@@ -16,6 +22,7 @@ export async function findBarriers(page: Page): Promise<string[]> {
   const found = await page.evaluate<readonly AxeResult[]>(`
     axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      rules: { '${EXPERIMENT}': { enabled: false } },
     }).then(({ violations }) => violations)
   `);
   return found.flatMap(({ id, nodes }) =>
