@@ -34,7 +34,10 @@ await runMain(async () => {
       await app.open(screen.path(shop.context));
       await app.seen(screen.testId);
       await browser.page.waitForTimeout(SETTLE_MS);
-      await browser.page.screenshot({ path: join(FOLDER, `${screen.name}${suffix}.png`) });
+      await browser.page.screenshot({
+        path: join(FOLDER, `${screen.name}${suffix}.png`),
+        scale: 'css',
+      });
       say(`  ${screen.name}${suffix}`);
     };
     try {
