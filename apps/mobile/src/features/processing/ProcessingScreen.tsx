@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { toFailure } from '../../lib/api/failure';
 import { useAppNavigation, type RootParamList } from '../../lib/navigation/routes';
+import { useIsOnline } from '../../lib/upload/use-is-online';
 import { useUploadStore } from '../../lib/upload/upload.store';
 import { Screen } from '../../ui/Screen';
 import { ScreenHeader } from '../../ui/ScreenHeader';
@@ -24,7 +25,9 @@ export function ProcessingScreen() {
   );
   const sessionId = params.sessionId ?? tracked?.film.sessionId ?? undefined;
   const session = useLiveSession(store.id, sessionId);
-  const view = processingView(tracked, session.data);
+  // Tries of a part may take a while to give up; the person is told at once.
+  const isCutOff = !useIsOnline() && tracked?.state === 'sending';
+  const view = processingView(isCutOff ? { ...tracked, state: 'paused' } : tracked, session.data);
   const isReady = view.kind === 'ready';
 
   useEffect(() => {
