@@ -3,7 +3,7 @@ import type { AppConfig } from './config/app-config.js';
 import { AdminModule } from './modules/admin/index.js';
 import { AuthModule } from './modules/auth/index.js';
 import { CreditsApiModule } from './modules/credits/index.js';
-import { InventoryModule } from './modules/inventory/index.js';
+import { InventoryModule, InventoryPrivacyModule } from './modules/inventory/index.js';
 import { NotificationsApiModule } from './modules/notifications/index.js';
 import { PaymentsApiModule } from './modules/payments/index.js';
 import { ReferralsApiModule } from './modules/referrals/index.js';
@@ -39,6 +39,7 @@ export function createApiModule(config: AppConfig): DynamicModule {
       NotificationsApiModule,
       InventoryModule,
       AdminModule,
+      InventoryPrivacyModule,
       HttpModule,
       AccountRateLimitModule,
     ],

@@ -21,6 +21,7 @@ import { InventoryReview1764000012000 } from './1764000012000-inventory-review.j
 import { InventoryStock1764000012100 } from './1764000012100-inventory-stock.js';
 import { FeedbackLearning1764000012200 } from './1764000012200-feedback-learning.js';
 import { InventorySchedules1764000012300 } from './1764000012300-inventory-schedules.js';
+import { PlatformErasure1764000010000 } from './1764000010000-platform-erasure.js';
 import { PlatformScopes1764000013000 } from './1764000013000-platform-scopes.js';
 import { InventoryCatalogueDepth1764000013050 } from './1764000013050-inventory-catalogue-depth.js';
 import { InventorySearchTerms1764000013100 } from './1764000013100-inventory-search-terms.js';
@@ -54,6 +55,7 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   InventoryStock1764000012100,
   FeedbackLearning1764000012200,
   InventorySchedules1764000012300,
+  PlatformErasure1764000010000,
   PlatformScopes1764000013000,
   InventoryCatalogueDepth1764000013050,
   InventorySearchTerms1764000013100,

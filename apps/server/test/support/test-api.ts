@@ -41,7 +41,8 @@ export interface SignedIn {
 export class TestApi {
   private constructor(
     readonly app: NestFastifyApplication,
-    private readonly dataDirectory: string,
+    /** Where objects are kept, for a worker beside it. */
+    readonly dataDirectory: string,
   ) {}
 
   static async start(database: TestDatabase, env: NodeJS.ProcessEnv = {}): Promise<TestApi> {

@@ -134,11 +134,20 @@ export class AccountsRepository {
     await tx.run(`UPDATE auth.users SET erase_after = NULL WHERE id = $1`, [userId]);
   }
 
-  /** One account whose time is up, locked; a second eraser passes it by. */
-  findDueErasure(tx: Tx): Promise<UserRow | undefined> {
+  /** Accounts whose time is up, the longest waiting first. */
+  listDueErasures(tx: Tx, limit: number): Promise<UserRow[]> {
+    return tx.query<UserRow>(
+      `SELECT ${COLUMNS} FROM auth.users WHERE erase_after <= now() ORDER BY erase_after LIMIT $1`,
+      [limit],
+    );
+  }
+
+  /** The account if its time is still up, locked; a second eraser passes it by. */
+  findDueErasure(tx: Tx, userId: UserId): Promise<UserRow | undefined> {
     return tx.find<UserRow>(
-      `SELECT ${COLUMNS} FROM auth.users WHERE erase_after <= now()
-        ORDER BY erase_after LIMIT 1 FOR UPDATE SKIP LOCKED`,
+      `SELECT ${COLUMNS} FROM auth.users WHERE id = $1 AND erase_after <= now()
+        FOR UPDATE SKIP LOCKED`,
+      [userId],
     );
   }
 

@@ -26,6 +26,15 @@ export class AuthPersonalData implements OnModuleInit {
         ),
     });
     this.registry.register({
+      name: 'bitacora',
+      collect: (tx, userId) =>
+        tx.query(
+          `SELECT action, target, reason, before, after, created_at
+             FROM admin.audit_logs WHERE user_id = $1 ORDER BY created_at`,
+          [userId],
+        ),
+    });
+    this.registry.register({
       name: 'dispositivos',
       collect: (tx, userId) =>
         tx.query(

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../auth/index.js';
 import { AdjustmentsController } from './adjustments.controller.js';
 import { AdjustmentsService } from './adjustments.service.js';
+import { CreditsPersonalData } from './credits-personal-data.js';
 import { CreditsModule } from './credits.module.js';
 import { PackagesController } from './packages.controller.js';
 import { QuoteController } from './quote.controller.js';
@@ -19,6 +20,6 @@ import { WalletController } from './wallet.controller.js';
     AdjustmentsController,
     StaffPackagesController,
   ],
-  providers: [AdjustmentsService, StaffPackagesService],
+  providers: [CreditsPersonalData, AdjustmentsService, StaffPackagesService],
 })
 export class CreditsApiModule {}

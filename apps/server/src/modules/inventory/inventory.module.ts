@@ -15,9 +15,11 @@ import {
 import { CountScheduler } from './counts/count-scheduler.js';
 import { BeginUploadOnUploadOpened } from './handlers/begin-upload.on-upload-opened.js';
 import { ExpireSessionOnUploadExpired } from './handlers/expire-session.on-upload-expired.js';
+import { RemoveStoreDataOnStoreClosed } from './handlers/remove-store-data.on-store-closed.js';
 import { ResumeWaitingOnCreditsAdded } from './handlers/resume-waiting.on-credits-added.js';
 import { AdmitSessionHandler } from './jobs/admit-session.handler.js';
 import { ProcessSessionHandler } from './jobs/process-session.handler.js';
+import { RemoveStoreDataHandler } from './jobs/remove-store-data.handler.js';
 import { ResumeSessionHandler } from './jobs/resume-session.handler.js';
 import { catalogueControllers, catalogueProviders } from './products/catalogue.providers.js';
 import { ProductsService } from './products/products.service.js';
@@ -25,6 +27,7 @@ import { ReferencesRepository } from './products/references.repository.js';
 import { ReferencesService } from './products/references.service.js';
 import { OpenScheduledHandler, RemindCountHandler } from './jobs/count-due.handlers.js';
 import { LearnItemHandler } from './jobs/learn-item.handler.js';
+import { StoreRemoval } from './store-removal.js';
 import { EvidenceCrops } from './sessions/evidence-crops.js';
 import { ItemsRepository } from './sessions/items.repository.js';
 import { SessionAdmission } from './sessions/session-admission.js';
@@ -78,8 +81,9 @@ class InventoryEventHandlers {
     admitSession: AdmitSessionOnVideoUploaded,
     expireSession: ExpireSessionOnUploadExpired,
     resumeWaiting: ResumeWaitingOnCreditsAdded,
+    removeStoreData: RemoveStoreDataOnStoreClosed,
   ) {
-    this.all = [beginUpload, admitSession, expireSession, resumeWaiting];
+    this.all = [beginUpload, admitSession, expireSession, resumeWaiting, removeStoreData];
   }
 }
 
@@ -112,6 +116,9 @@ class CountingJobs {
     AdmitSessionHandler,
     ProcessSessionHandler,
     ResumeSessionHandler,
+    RemoveStoreDataHandler,
+    StoreRemoval,
+    RemoveStoreDataOnStoreClosed,
     BeginUploadOnUploadOpened,
     AdmitSessionOnVideoUploaded,
     ExpireSessionOnUploadExpired,
@@ -129,12 +136,19 @@ export class InventoryWorkerModule implements OnModuleInit {
     private readonly resume: ResumeSessionHandler,
     private readonly counting: CountingJobs,
     private readonly scheduler: CountScheduler,
+    private readonly removeStoreData: RemoveStoreDataHandler,
     private readonly handlers: InventoryEventHandlers,
     private readonly sweeper: SessionSweeper,
   ) {}
 
   onModuleInit(): void {
-    this.runner.register(this.admit, this.process, this.resume, ...this.counting.all);
+    this.runner.register(
+      this.admit,
+      this.process,
+      this.resume,
+      this.removeStoreData,
+      ...this.counting.all,
+    );
     this.registry.register(...this.handlers.all);
     this.sweeper.start();
     this.scheduler.start();

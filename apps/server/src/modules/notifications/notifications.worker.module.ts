@@ -8,9 +8,11 @@ import { AccountsModule } from '../auth/index.js';
 import { FcmSender } from './adapters/fcm.sender.js';
 import { WebPushSender } from './adapters/web-push.sender.js';
 import { DeliverNotificationHandler } from './jobs/deliver-notification.handler.js';
+import { ForgetStoreOnStoreClosed } from './forget-store.on-store-closed.js';
 import { NewsHandler, NEWS_RULES } from './news-handlers.js';
 import { NotificationCenter } from './notification-center.js';
 import { NotificationDelivery } from './notification-delivery.js';
+import { NotificationsEraser } from './notifications-eraser.js';
 import { NotificationsModule } from './notifications.module.js';
 import { PUSH_SENDERS, type PushSender } from './push-sender.port.js';
 
@@ -30,6 +32,8 @@ export function createPushSenders({ push }: AppConfig): PushSender[] {
     NotificationCenter,
     NotificationDelivery,
     DeliverNotificationHandler,
+    ForgetStoreOnStoreClosed,
+    NotificationsEraser,
   ],
 })
 export class NotificationsWorkerModule implements OnModuleInit {
@@ -39,10 +43,12 @@ export class NotificationsWorkerModule implements OnModuleInit {
     private readonly deliver: DeliverNotificationHandler,
     private readonly center: NotificationCenter,
     private readonly settings: Settings,
+    private readonly forgetStore: ForgetStoreOnStoreClosed,
   ) {}
 
   onModuleInit(): void {
     this.runner.register(this.deliver);
+    this.registry.register(this.forgetStore);
     for (const rule of NEWS_RULES) {
       this.registry.register(new NewsHandler(rule, this.center, this.settings));
     }

@@ -154,4 +154,6 @@ export interface CardVault {
   createSetup(customerRef: string): Promise<{ clientSecret: string; vendorRef: string }>;
   listCards(customerRef: string): Promise<SavedCard[]>;
   removeCard(vendorRef: string): Promise<void>;
+  /** Removes the person and their cards at the vendor; one that is gone already is no fault. */
+  removeCustomer(customerRef: string): Promise<void>;
 }

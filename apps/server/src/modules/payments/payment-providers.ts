@@ -42,6 +42,11 @@ export class PaymentProviders {
     return this.cards;
   }
 
+  /** The vault, where a card vendor is set up. */
+  get vaultIfAny(): CardVault | undefined {
+    return this.cards;
+  }
+
   offers(method: PaymentMethodKind): boolean {
     return [...this.byNames.values()].some((each) => each.methods.includes(method));
   }

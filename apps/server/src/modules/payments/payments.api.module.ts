@@ -6,6 +6,7 @@ import { MarginRepository } from './margin.repository.js';
 import { MarginService } from './margin.service.js';
 import { OrdersController } from './orders.controller.js';
 import { PaymentsController } from './payments.controller.js';
+import { PaymentsPersonalData } from './payments-personal-data.js';
 import { PaymentsModule } from './payments.module.js';
 import { RefundsController } from './refunds.controller.js';
 import { StaffOrdersController } from './staff-orders.controller.js';
@@ -25,7 +26,13 @@ import { WebhooksController } from './webhooks.controller.js';
     StaffOrdersController,
     MarginController,
   ],
-  providers: [StaffOrdersRepository, StaffOrdersService, MarginRepository, MarginService],
+  providers: [
+    PaymentsPersonalData,
+    StaffOrdersRepository,
+    StaffOrdersService,
+    MarginRepository,
+    MarginService,
+  ],
   exports: [MarginService],
 })
 export class PaymentsApiModule {}

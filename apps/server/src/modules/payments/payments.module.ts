@@ -47,6 +47,7 @@ import { WebhooksService } from './webhooks.service.js';
     PaymentProviders,
     OrdersRepository,
     RefundsRepository,
+    CardsRepository,
     PaymentEventsRepository,
     OrderSync,
     OrderPayments,

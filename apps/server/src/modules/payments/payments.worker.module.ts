@@ -5,6 +5,7 @@ import { AccountsModule } from '../auth/index.js';
 import { ProcessPaymentEventHandler } from './jobs/process-payment-event.handler.js';
 import { SendReceiptHandler } from './jobs/send-receipt.handler.js';
 import { PaymentEvents } from './payment-events.js';
+import { PaymentsEraser } from './payments-eraser.js';
 import { PaymentsModule } from './payments.module.js';
 import { ReceiptMail } from './receipt-mail.js';
 import { Reconciliation } from './reconciliation.js';
@@ -20,6 +21,7 @@ const RECONCILE_EVERY_MS = 60_000;
     ReceiptMail,
     SendReceiptHandler,
     Reconciliation,
+    PaymentsEraser,
   ],
   exports: [PaymentEvents, Reconciliation],
 })

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ReferralsController } from './referrals.controller.js';
+import { ReferralsPersonalData } from './referrals-personal-data.js';
 import { ReferralsModule } from './referrals.module.js';
 import { RewardReviewsController } from './reward-reviews.controller.js';
 import { RewardReviewsService } from './reward-reviews.service.js';
@@ -8,6 +9,6 @@ import { RewardReviewsService } from './reward-reviews.service.js';
 @Module({
   imports: [ReferralsModule],
   controllers: [ReferralsController, RewardReviewsController],
-  providers: [RewardReviewsService],
+  providers: [RewardReviewsService, ReferralsPersonalData],
 })
 export class ReferralsApiModule {}

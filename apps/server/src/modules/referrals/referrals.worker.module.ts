@@ -6,12 +6,14 @@ import { NotePurchaseOnPaymentPaid } from './handlers/note-purchase.on-payment-p
 import { UndoPurchaseOnPaymentChargedBack } from './handlers/undo-purchase.on-payment-charged-back.js';
 import { UndoPurchaseOnPaymentRefunded } from './handlers/undo-purchase.on-payment-refunded.js';
 import { SettleRewardHandler } from './jobs/settle-reward.handler.js';
+import { ReferralsEraser } from './referrals-eraser.js';
 import { ReferralsModule } from './referrals.module.js';
 
 /** What invitations react to, for the worker process. */
 @Module({
   imports: [ReferralsModule],
   providers: [
+    ReferralsEraser,
     SettleRewardHandler,
     NotePurchaseOnPaymentPaid,
     NoteFilmOnSessionReady,

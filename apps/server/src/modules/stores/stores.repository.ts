@@ -124,12 +124,22 @@ export class StoresRepository {
     );
   }
 
-  /** Closes the stores of an owner who is gone. */
-  async archiveAllOf(tx: Tx, ownerId: UserId): Promise<void> {
-    await tx.run(
-      `UPDATE tenancy.stores SET archived_at = coalesce(archived_at, now()), updated_at = now()
-        WHERE owner_id = $1`,
+  async listOwned(tx: Tx, ownerId: UserId): Promise<StoreId[]> {
+    const rows = await tx.query<{ id: StoreId }>(
+      `SELECT id FROM tenancy.stores WHERE owner_id = $1 ORDER BY id`,
       [ownerId],
     );
+    return rows.map((row) => row.id);
+  }
+
+  /** Closes the stores of an owner who is gone, under a name that says nothing; gives their ids. */
+  async closeAllOf(tx: Tx, ownerId: UserId, name: string): Promise<StoreId[]> {
+    const rows = await tx.query<{ id: StoreId }>(
+      `UPDATE tenancy.stores
+          SET name = $2, archived_at = coalesce(archived_at, now()), updated_at = now()
+        WHERE owner_id = $1 RETURNING id`,
+      [ownerId, name],
+    );
+    return rows.map((row) => row.id);
   }
 }

@@ -4,10 +4,12 @@ import {
   type StoreActor,
   type StoreId,
   type UserActor,
+  type UserId,
 } from '../../platform/database/actor.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
 import { Db } from '../../platform/database/database.service.js';
 import { newId } from '../../platform/database/ids.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { PlatformError } from '../../platform/errors/platform.errors.js';
 import { Outbox } from '../../platform/events/outbox.js';
 import { decodeCursor, toPage, type Page } from '../../platform/http/cursor.js';
@@ -73,6 +75,11 @@ export class StoresService {
       (row) => row,
       (row) => ({ key: '', id: row.id }),
     );
+  }
+
+  /** The stores a person owns, archived ones too. */
+  ownedBy(tx: Tx, userId: UserId): Promise<StoreId[]> {
+    return this.stores.listOwned(tx, userId);
   }
 
   async get(actor: StoreActor): Promise<StoreRow> {

@@ -5,8 +5,10 @@ import { EventHandlersRegistry } from '../../platform/events/event-handlers.regi
 import { log } from '../../platform/telemetry/logger.js';
 import { LeaveStoresOnUserErased } from './handlers/leave-stores.on-user-erased.js';
 import { RenameMemberOnUserRenamed } from './handlers/rename-member.on-user-renamed.js';
+import { AccountsModule } from '../auth/index.js';
 import { InvitationsRepository } from './invitations.repository.js';
 import { MembersRepository } from './members.repository.js';
+import { StoresEraser } from './stores-eraser.js';
 import { StoresRepository } from './stores.repository.js';
 
 const PURGER: SystemActor = { kind: 'system', task: 'purge-invitations' };
@@ -14,12 +16,14 @@ const EVERY_MS = 6 * 60 * 60_000;
 
 /** What the worker does for stores: names that change, people who are gone, old invitations. */
 @Module({
+  imports: [AccountsModule],
   providers: [
     InvitationsRepository,
     MembersRepository,
     StoresRepository,
     RenameMemberOnUserRenamed,
     LeaveStoresOnUserErased,
+    StoresEraser,
   ],
 })
 export class StoresWorkerModule implements OnModuleInit, OnApplicationShutdown {

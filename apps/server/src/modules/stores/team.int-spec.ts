@@ -2,6 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshEmail, freshPhone, TestApi, type SignedIn } from '../../../test/support/test-api.js';
 import { TestDatabase } from '../../../test/support/test-database.js';
 import type { StoreScope, UserId } from '../../platform/database/actor.js';
+import { Outbox } from '../../platform/events/outbox.js';
+import { AccountsRepository } from '../auth/accounts.repository.js';
+import { AccountsService } from '../auth/accounts.service.js';
+import { PasswordHasher } from '../auth/password-hasher.js';
 import { LeaveStoresOnUserErased } from './handlers/leave-stores.on-user-erased.js';
 import { RenameMemberOnUserRenamed } from './handlers/rename-member.on-user-renamed.js';
 import { InvitationsRepository } from './invitations.repository.js';
@@ -200,8 +204,12 @@ describe('the team', () => {
     const storeId = await openStore(owner);
     const member = await join(storeId, owner, []);
     const members = new MembersRepository();
-    const rename = new RenameMemberOnUserRenamed(members);
-    const named = { userId: member.user.id as UserId, name: 'Otra' };
+    const outbox = new Outbox();
+    const accounts = new AccountsRepository();
+    const people = new AccountsService(database.db, accounts, new PasswordHasher(), outbox);
+    const rename = new RenameMemberOnUserRenamed(members, people);
+    await database.superuser(`UPDATE auth.users SET name = 'Otra' WHERE id = $1`, [member.user.id]);
+    const named = { userId: member.user.id as UserId };
     await database.db.write(rename.actor(named), (tx) => rename.handle(tx, named));
     expect((await team(storeId, owner)).map(({ name }) => name)).toContain('Otra');
 
@@ -209,17 +217,20 @@ describe('the team', () => {
       members,
       new StoresRepository(),
       new InvitationsRepository(),
+      outbox,
     );
     for (const who of [member, owner]) {
       const erased = { userId: who.user.id as UserId };
       await database.db.write(leave.actor(erased), (tx) => leave.handle(tx, erased));
     }
     const rows = await database.superuser(
-      `SELECT m.display_name, s.archived_at IS NOT NULL AS closed
+      `SELECT m.display_name, s.name, s.archived_at IS NOT NULL AS closed
          FROM tenancy.store_users m JOIN tenancy.stores s ON s.id = m.store_id WHERE s.id = $1`,
       [storeId],
     );
-    expect(rows).toEqual([{ display_name: 'Cuenta eliminada', closed: true }]);
+    expect(rows).toEqual([
+      { display_name: 'Cuenta eliminada', name: 'Tienda eliminada', closed: true },
+    ]);
     const kept = await database.superuser(
       `SELECT id FROM tenancy.store_invitations WHERE invited_by = $1`,
       [owner.user.id],

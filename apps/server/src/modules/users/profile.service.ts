@@ -35,7 +35,7 @@ export class ProfileService {
     return this.db.write(actor, async (tx) => {
       const user = await this.accounts.update(tx, userId, change, ifVersion);
       if (change.name !== undefined) {
-        await this.outbox.publish(tx, new UserRenamedEvent({ userId, name: user.name }));
+        await this.outbox.publish(tx, new UserRenamedEvent({ userId }));
       }
       return user;
     });

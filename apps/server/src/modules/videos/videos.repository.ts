@@ -173,4 +173,9 @@ export class VideosRepository {
       [videoId, storeId],
     );
   }
+  /** Parts, frames and artifacts go with their film. */
+  async removeStore(tx: Tx, storeId: string): Promise<void> {
+    await tx.run(`DELETE FROM media.uploads WHERE store_id = $1`, [storeId]);
+    await tx.run(`DELETE FROM media.videos WHERE store_id = $1`, [storeId]);
+  }
 }

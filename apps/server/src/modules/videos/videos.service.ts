@@ -14,4 +14,9 @@ export class VideosService {
   listBySessions(tx: Tx, storeId: string, sessionIds: readonly string[]): Promise<VideoRow[]> {
     return this.videos.listBySessions(tx, storeId, sessionIds);
   }
+
+  /** Every film of a store and what was made of it; the objects are the caller's to remove. */
+  removeStore(tx: Tx, storeId: string): Promise<void> {
+    return this.videos.removeStore(tx, storeId);
+  }
 }

@@ -1,4 +1,4 @@
-import { Global, Injectable, Module } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { UserId } from '../database/actor.js';
 import type { Tx } from '../database/tx.js';
 
@@ -25,7 +25,3 @@ export class PersonalDataRegistry {
     return [...this.sources.values()];
   }
 }
-
-@Global()
-@Module({ providers: [PersonalDataRegistry], exports: [PersonalDataRegistry] })
-export class PrivacyModule {}

@@ -37,6 +37,11 @@ export class JobRunner implements OnApplicationShutdown {
     }
   }
 
+  /** Who does a job of this name in this process. */
+  handlerOf(name: string): JobHandler | undefined {
+    return this.handlers.get(name);
+  }
+
   /** @throws Error naming the jobs without a handler */
   start(): void {
     const orphans = allJobDefinitions().filter((job) => !this.handlers.has(job.name));
@@ -70,7 +75,7 @@ export class JobRunner implements OnApplicationShutdown {
   /** In the trace and the log context of whoever asked for the job, measured by kind and outcome. */
   private process(job: Job<QueuedJob>): Promise<void> {
     const { requestId, context } = job.data;
-    const attempts = this.handlers.get(job.name)?.job.attempts ?? 1;
+    const attempts = this.handlerOf(job.name)?.job.attempts ?? 1;
     const run = {
       job: job.name,
       jobId: job.id ?? '',
@@ -85,7 +90,7 @@ export class JobRunner implements OnApplicationShutdown {
   }
 
   private async handle(job: Job<QueuedJob>): Promise<void> {
-    const handler = this.handlers.get(job.name);
+    const handler = this.handlerOf(job.name);
     if (!handler) throw new UnrecoverableError(`no handler for ${job.name}`);
     const parsed = handler.job.schema.safeParse(job.data.payload);
     if (!parsed.success) throw new UnrecoverableError(`payload of ${job.name} is not valid`);

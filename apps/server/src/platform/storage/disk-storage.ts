@@ -111,6 +111,10 @@ export class DiskStorage implements ObjectStorage {
     await rm(this.objectPath(key), { force: true });
   }
 
+  async removeAll(folder: `${string}/`): Promise<void> {
+    await rm(this.objectPath(folder), { recursive: true, force: true });
+  }
+
   async presignRead(key: string): Promise<string> {
     const window = Math.ceil(Date.now() / 1000 / READ_URL_SECONDS) + 1;
     return this.address({ act: 'read', key, exp: window * READ_URL_SECONDS });

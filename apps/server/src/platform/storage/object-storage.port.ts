@@ -58,6 +58,8 @@ export interface ObjectStorage {
   read(key: string): Promise<Readable | undefined>;
   head(key: string): Promise<ObjectFacts | undefined>;
   remove(key: string): Promise<void>;
+  /** Removes every object below a folder, `stores/<id>/`: the slash at the end is part of it. */
+  removeAll(folder: `${string}/`): Promise<void>;
   /** An address from which anybody who holds it may read the object for a limited time. */
   presignRead(key: string): Promise<string>;
   isReachable(): Promise<boolean>;

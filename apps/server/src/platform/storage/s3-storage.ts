@@ -8,6 +8,7 @@ import {
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   ListPartsCommand,
   PutObjectCommand,
   S3Client,
@@ -179,6 +180,19 @@ export class S3Storage implements ObjectStorage {
 
   async remove(key: string): Promise<void> {
     await this.client.send(new DeleteObjectCommand({ Bucket: this.bucket, Key: key }));
+  }
+
+  async removeAll(folder: `${string}/`): Promise<void> {
+    const paths = { Bucket: this.bucket, Prefix: folder };
+    for (;;) {
+      // Always the first page: what was on it before is gone.
+      const page = await this.client.send(new ListObjectsV2Command(paths));
+      const keys = (page.Contents ?? [])
+        .map((object) => object.Key)
+        .filter((key) => key !== undefined);
+      if (keys.length === 0) return;
+      for (const key of keys) await this.remove(key);
+    }
   }
 
   async presignRead(key: string): Promise<string> {

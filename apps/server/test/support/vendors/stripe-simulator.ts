@@ -180,6 +180,8 @@ export class StripeSimulator {
         return refundObject(this.state.refunds.get(id)!);
       case 'post customers':
         return customerObject(params);
+      case 'delete customers/:id':
+        return this.removeCustomer(id);
       case 'get customers/:id/payment_methods':
         return this.cardsOf(id);
       case 'post setup_intents':
@@ -218,6 +220,13 @@ export class StripeSimulator {
       throw new StripeFault(404, { type: 'invalid_request_error', code: 'resource_missing' });
     card.customer = null;
     return cardObject(card);
+  }
+
+  private removeCustomer(id: string): Json {
+    for (const card of this.state.cards.values()) {
+      if (card.customer === id) card.customer = null;
+    }
+    return { id, object: 'customer', deleted: true };
   }
 
   private view(intent: IntentState): Json {

@@ -3,13 +3,12 @@ import type { DomainEvent } from '../../../platform/events/domain-event.js';
 
 export interface UserRenamedPayload {
   readonly userId: UserId;
-  readonly name: string;
 }
 
-/** A person goes by another name. */
+/** A person goes by another name; who needs it reads it: events are kept, names are not. */
 export class UserRenamedEvent implements DomainEvent<UserRenamedPayload> {
   static readonly eventName = 'user.renamed';
   readonly name = UserRenamedEvent.eventName;
-  readonly version = 1;
+  readonly version = 2;
   constructor(readonly payload: UserRenamedPayload) {}
 }

@@ -174,6 +174,15 @@ export class StripeAdapter implements PaymentProvider, CardVault {
       if (!isMissing(error)) throw toVendorError(error);
     }
   }
+
+  /** https://docs.stripe.com/api/customers/delete: cards go with the customer. */
+  async removeCustomer(customerRef: string): Promise<void> {
+    try {
+      await this.stripe.customers.del(customerRef);
+    } catch (error) {
+      if (!isMissing(error)) throw toVendorError(error);
+    }
+  }
 }
 
 function toIntentParams(request: PaymentRequest): Stripe.PaymentIntentCreateParams {
