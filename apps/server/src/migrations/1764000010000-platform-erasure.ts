@@ -4,8 +4,6 @@ import { appRole } from './app-role.js';
 const ERASER = `platform.is_system('erase-users')`;
 /** The job that removes what is left of one person; it carries that person's id. */
 const FORGET = `platform.ctx_actor() = 'job' AND platform.ctx('purpose') = 'forget-person'`;
-/** The job that removes what a closed store leaves; it carries that store's id. */
-const CLOSE = `platform.ctx_actor() = 'job' AND platform.ctx('purpose') = 'remove-store-data'`;
 
 const EVERYWHERE = [
   ['tenancy', 'store_invitations'],
@@ -48,20 +46,15 @@ export class PlatformErasure1764000010000 implements MigrationInterface {
       CREATE POLICY traces_forget ON referrals.traces FOR DELETE
         USING (${FORGET} AND user_id = platform.ctx_user());
       GRANT DELETE ON referrals.traces TO ${role};
-
-      CREATE POLICY stock_movements_close ON inventory.stock_movements FOR DELETE
-        USING (${CLOSE} AND store_id = platform.ctx_store());
-      GRANT DELETE ON inventory.stock_movements TO ${role};
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     const role = appRole();
     await runner.query(`
-      REVOKE DELETE ON inventory.stock_movements, referrals.traces, payments.customers,
+      REVOKE DELETE ON referrals.traces, payments.customers,
         payments.payment_methods, notifications.preferences, notifications.deliveries,
         notifications.notifications FROM ${role};
-      DROP POLICY stock_movements_close ON inventory.stock_movements;
       DROP POLICY traces_forget ON referrals.traces;
       DROP POLICY traces_forget_select ON referrals.traces;
       DROP POLICY customers_forget ON payments.customers;

@@ -2,6 +2,7 @@ import { createApiClient } from '../../lib/api/client';
 import type { ApiAccess, CallsFactory } from '../../lib/api/api.context';
 import { createHttp } from '../../lib/api/http';
 import { useAuthStore } from '../../lib/auth/auth.store';
+import { SESSION_MODE } from '../../lib/auth/session-mode';
 import { TokenKeeper } from '../../lib/auth/token-keeper';
 import { createTokenStore } from '../../lib/auth/token-store';
 import type { RuntimeConfig } from '../../lib/config/runtime-config.schema';
@@ -25,7 +26,12 @@ export function createServices({ apiBaseUrl }: RuntimeConfig): Services {
     refresh: async (refreshToken) => api.refresh(refreshToken),
     onSignedOut: () => useAuthStore.getState().setStatus('signedOut'),
   });
-  const http = createHttp({ baseUrl: apiBaseUrl, tokens, language: currentLanguage });
+  const http = createHttp({
+    baseUrl: apiBaseUrl,
+    tokens,
+    language: currentLanguage,
+    sessionMode: SESSION_MODE,
+  });
   const api = createApiClient(http);
   const queue = new UploadQueue({
     store: createFilmStore(),

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi, useApiAccess } from '../../lib/api/api.context';
 import type { Tokens } from '../../lib/api/types';
 import { useAuthStore } from '../../lib/auth/auth.store';
+import { keptTokens } from '../../lib/auth/kept-tokens';
 import { currentLanguage } from '../../lib/i18n/i18n';
 import { useUploadStore } from '../../lib/upload/upload.store';
 import { useUploadQueue } from '../../lib/upload/upload-queue.context';
@@ -36,11 +37,7 @@ function useAcceptTokens() {
   const queryClient = useQueryClient();
   const setStatus = useAuthStore((state) => state.setStatus);
   return async (answer: Tokens) => {
-    await tokens.accept({
-      accessToken: answer.accessToken,
-      accessTokenExpiresAt: answer.accessTokenExpiresAt,
-      refreshToken: answer.refreshToken,
-    });
+    await tokens.accept(keptTokens(answer));
     queryClient.clear();
     queryClient.setQueryData(userKeys.me(), answer.user);
     setStatus('signedIn');
@@ -101,12 +98,13 @@ export function useLogout() {
   const queryClient = useQueryClient();
   const setStatus = useAuthStore((state) => state.setStatus);
   return async () => {
+    const wasSignedIn = await tokens.isSignedIn();
     const refreshToken = await tokens.getRefreshToken();
     queue.stop();
     await tokens.forget();
     useUploadStore.getState().clear();
     queryClient.clear();
     setStatus('signedOut');
-    if (refreshToken !== null) await api.logout(refreshToken).catch(() => undefined);
+    if (wasSignedIn) await api.logout(refreshToken).catch(() => undefined);
   };
 }

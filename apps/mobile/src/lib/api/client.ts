@@ -1,5 +1,7 @@
 import type { AxiosInstance } from 'axios';
 
+import { withRefreshToken } from './refresh-token';
+import { keptTokens } from '../auth/kept-tokens';
 import type * as T from './types';
 
 /** A picture to send: a Blob in a browser, a file address on a phone. */
@@ -37,8 +39,10 @@ export function createApiClient(http: AxiosInstance) {
       visit<T.Challenge>('/auth/password/forgot', { identifier }),
     resetPassword: (body: { challengeId: string; code: string; password: string }) =>
       visit<T.Tokens>('/auth/password/reset', body),
-    refresh: (refreshToken: string) => visit<T.Tokens>('/auth/refresh', { refreshToken }),
-    logout: (refreshToken: string) => visit<void>('/auth/logout', { refreshToken }),
+    refresh: async (refreshToken: string | null) =>
+      keptTokens(await withRefreshToken<T.Tokens>(http, '/auth/refresh', refreshToken)),
+    logout: (refreshToken: string | null) =>
+      withRefreshToken<void>(http, '/auth/logout', refreshToken),
 
     getMe: () => get<T.Me>('/users/me'),
     listStores: () => get<T.Page<T.Store>>('/stores'),

@@ -19,6 +19,8 @@ export interface HttpOptions {
   tokens: TokenKeeper;
   /** BCP 47 tag sent as Accept-Language. */
   language: () => string;
+  /** `cookie`: the browser keeps the refresh token, and sends it to /auth alone. */
+  sessionMode?: 'body' | 'cookie';
 }
 
 const TIMEOUT_MS = 20_000;
@@ -31,13 +33,22 @@ function isRepeatable(config: InternalAxiosRequestConfig | undefined): boolean {
 }
 
 /** The one door to the API: bearer, language, idempotency, retry with backoff, single refresh. */
-export function createHttp({ baseUrl, tokens, language }: HttpOptions): AxiosInstance {
+export function createHttp({
+  baseUrl,
+  tokens,
+  language,
+  sessionMode = 'body',
+}: HttpOptions): AxiosInstance {
   const http = axios.create({ baseURL: baseUrl, timeout: TIMEOUT_MS });
 
   http.interceptors.request.use(async (config) => {
     config.headers.set('Accept-Language', language());
     if (config.idempotencyKey !== undefined) {
       config.headers.set('Idempotency-Key', config.idempotencyKey);
+    }
+    if (sessionMode === 'cookie' && config.url?.startsWith('/auth/') === true) {
+      config.withCredentials = true;
+      config.headers.set('X-Session-Mode', 'cookie');
     }
     if (config.isAnonymous !== true) {
       const accessToken = await tokens.getAccessToken();

@@ -5,7 +5,7 @@ function textOf(value: object, name: keyof StoredTokens): string | null {
   return typeof text === 'string' && text !== '' ? text : null;
 }
 
-/** Unreadable content counts as signed out, never as a crash at start. */
+/** What a phone keeps; there the refresh token is always at hand. Unreadable content counts as signed out, never as a crash at start. */
 export function parseStoredTokens(text: string | null): StoredTokens | null {
   if (text === null) return null;
   try {

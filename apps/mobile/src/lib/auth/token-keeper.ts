@@ -3,8 +3,8 @@ import type { StoredTokens, TokenStore } from './token-store.port';
 
 export interface TokenKeeperOptions {
   store: TokenStore;
-  /** Spends the refresh token; throws a failure when the server refuses or is not reached. */
-  refresh: (refreshToken: string) => Promise<StoredTokens>;
+  /** Spends the refresh token (null: the cookie's); throws a failure when the server refuses or is not reached. */
+  refresh: (refreshToken: string | null) => Promise<StoredTokens>;
   onSignedOut: () => void;
   now?: () => number;
 }

@@ -2,12 +2,13 @@
 export interface StoredTokens {
   accessToken: string;
   accessTokenExpiresAt: string;
-  refreshToken: string;
+  /** Null in a browser: it lies in a cookie that no script can read. */
+  refreshToken: string | null;
 }
 
 /**
- * Keeps the tokens: the phone's secure store, or local storage in a browser. `exclusively`
- * runs one task at a time over all windows that share the store, because a refresh token is
+ * Keeps the tokens: the phone's secure store, or the memory of one browser window. `exclusively`
+ * runs one task at a time over all windows that share a session, because a refresh token is
  * good for one use and a second use ends the session.
  */
 export interface TokenStore {

@@ -5,7 +5,14 @@ import { OBJECT_STORAGE, type ObjectStorage } from '../../platform/storage/objec
 import { VideosService } from '../videos/index.js';
 
 /** In the order in which they lean on each other; what hangs on them by cascade is not named. */
-const TABLES = ['stock_movements', 'inventory_sessions', 'counts', 'products'] as const;
+const TABLES = [
+  'stock_movements',
+  'inventory_sessions',
+  'counts',
+  'products',
+  'product_categories',
+  'catalogue_words',
+] as const;
 const RUNNING = ['UPLOADED', 'QUEUED', 'EXTRACTING', 'DETECTING', 'MERGING'];
 
 /** The end of all that a store has filmed, counted and enrolled. */
