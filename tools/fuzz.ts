@@ -1,21 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { freePort, runCommand, startChild, startPostgres, waitForHttp } from '@miinventario/devkit';
 import { bold, PlainError, runMain, say, step } from './lib/console.js';
 import { runFuzz } from './lib/fuzz/run-fuzz.js';
-import { ROOT } from './lib/paths.js';
+import { startFuzzTarget, type FuzzTarget } from './lib/fuzz/fuzz-target.js';
 import { buildServer } from './lib/swc-build.js';
 
 const USAGE = 'npm run fuzz -- [--requests N] [--seed N] [--api URL]';
-
-interface Target {
-  readonly api: string;
-  stop(): Promise<void>;
-  /** What the API said last, if it is ours. */
-  lastLines(): string[];
-}
 
 /**
  * `npm run fuzz`: thousands of well-formed and broken requests over the OpenAPI document, to an API
@@ -24,7 +13,7 @@ interface Target {
  */
 await runMain(async () => {
   const { requests, seed, api } = readArguments();
-  const target = api === undefined ? await startTarget() : runningTarget(api);
+  const target = api === undefined ? await ownTarget() : runningTarget(api);
   try {
     const result = await step(`${requests} solicitudes (semilla ${seed})`, () =>
       runFuzz({ api: target.api, requests, seed }),
@@ -60,49 +49,11 @@ function readArguments(): { requests: number; seed: number; api: string | undefi
   }
 }
 
-function runningTarget(api: string): Target {
-  return { api, stop: () => Promise.resolve(), lastLines: () => [] };
+async function ownTarget(): Promise<FuzzTarget> {
+  await step('Servidor', buildServer);
+  return startFuzzTarget();
 }
 
-async function startTarget(): Promise<Target> {
-  await step('Servidor', buildServer);
-  const folder = await mkdtemp(join(tmpdir(), 'mi-fuzz-'));
-  const postgres = await startPostgres({
-    dataDir: join(folder, 'postgres'),
-    port: 0,
-    isThrowaway: true,
-  });
-  const port = await freePort();
-  const env = {
-    ...process.env,
-    NODE_ENV: 'test',
-    LOG_LEVEL: 'error',
-    DATABASE_URL: postgres.appUrl,
-    DATABASE_OWNER_URL: postgres.ownerUrl,
-    DATA_DIR: join(folder, 'data'),
-    PORT: String(port),
-    PUBLIC_API_URL: `http://127.0.0.1:${port}`,
-    RATE_LIMITS: 'false',
-  };
-  const dist = join(ROOT, 'apps', 'server', 'dist');
-  const stopDatabase = async (): Promise<void> => {
-    await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
-  };
-  try {
-    const migrate = { command: process.execPath, args: [join(dist, 'main.migrate.js')], env };
-    await runCommand({ name: 'migrate', ...migrate });
-    const args = [join(dist, 'main.api.js')];
-    const child = startChild({ name: 'api', command: process.execPath, args, env });
-    const api = `http://127.0.0.1:${port}`;
-    await waitForHttp(`${api}/health/live`, { timeoutMs: 30_000 });
-    const stop = async (): Promise<void> => {
-      await child.stop();
-      await stopDatabase();
-    };
-    return { api, stop, lastLines: child.lastLines };
-  } catch (error) {
-    await stopDatabase();
-    throw error;
-  }
+function runningTarget(api: string): FuzzTarget {
+  return { api, stop: () => Promise.resolve(), lastLines: () => [] };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ROOT } from '../paths.js';
 import { exportWeb } from '../web-export.js';
 import { nodeTool, runCheck } from './command-part.js';
+import { checkFuzz } from './fuzz-part.js';
 import { checkMoney } from './money-part.js';
 import { checkContracts } from './contracts-part.js';
 import { checkDocs } from './docs-part.js';
@@ -121,6 +122,7 @@ export const PARTS: readonly Part[] = [
   { id: 'workflows', title: 'GitHub workflows', stage: 1, run: checkWorkflows },
   { id: 'docs', title: 'Generated pages', stage: 1, run: checkDocs },
   { id: 'contracts', title: 'Generated API client', stage: 1, run: checkContracts },
+  { id: 'fuzz', title: 'Fuzz: 500 requests over the OpenAPI document', stage: 2, run: checkFuzz },
   {
     id: 'restore-drill',
     title: 'Drill: a lost database is restored',

@@ -22,6 +22,7 @@ import { InventoryStock1764000012100 } from './1764000012100-inventory-stock.js'
 import { FeedbackLearning1764000012200 } from './1764000012200-feedback-learning.js';
 import { InventorySchedules1764000012300 } from './1764000012300-inventory-schedules.js';
 import { PlatformErasure1764000010000 } from './1764000010000-platform-erasure.js';
+import { InventoryEvidenceRetention1764000010100 } from './1764000010100-inventory-evidence-retention.js';
 import { PlatformScopes1764000013000 } from './1764000013000-platform-scopes.js';
 import { InventoryCatalogueDepth1764000013050 } from './1764000013050-inventory-catalogue-depth.js';
 import { InventorySearchTerms1764000013100 } from './1764000013100-inventory-search-terms.js';
@@ -57,6 +58,7 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   FeedbackLearning1764000012200,
   InventorySchedules1764000012300,
   PlatformErasure1764000010000,
+  InventoryEvidenceRetention1764000010100,
   PlatformScopes1764000013000,
   InventoryCatalogueDepth1764000013050,
   InventorySearchTerms1764000013100,

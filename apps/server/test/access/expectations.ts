@@ -73,6 +73,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /users/me/consents': person,
   'POST /users/me/consents': person,
   'DELETE /users/me/consents/marketing': person,
+  'GET /users/me/preferences': person,
+  'PATCH /users/me/preferences': person,
   'GET /users/me/avatar': person,
   'PUT /users/me/avatar': person,
   'DELETE /users/me/avatar': person,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SystemActor, UserId } from '../../platform/database/actor.js';
+import type { AnonymousActor, SystemActor, UserId } from '../../platform/database/actor.js';
 import { Db } from '../../platform/database/database.service.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { PlatformError } from '../../platform/errors/platform.errors.js';
@@ -33,6 +33,17 @@ export class AccountsService {
     private readonly passwords: PasswordHasher,
     private readonly outbox: Outbox,
   ) {}
+
+  /** Whose phone or e-mail it is; null for nobody's. For news to them, never for an answer. */
+  async idOf(identifier: Identifier): Promise<UserId | null> {
+    const nobody: AnonymousActor = {
+      kind: 'anonymous',
+      purpose: 'login',
+      subject: identifier.value,
+    };
+    const user = await this.db.read(nobody, (tx) => this.accounts.findByIdentifier(tx, identifier));
+    return user?.id ?? null;
+  }
 
   /** @throws AppError resource.not_found when the actor may not see the person */
   async get(tx: Tx, userId: UserId): Promise<UserRow> {

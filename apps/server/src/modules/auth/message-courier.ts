@@ -41,11 +41,18 @@ export class MessageCourier implements OnApplicationShutdown {
         return;
       } catch (error) {
         if (pause === undefined) {
-          log.error({ err: error, channel: message.channel }, 'a code could not be sent');
+          log.error({ ...faultOf(error), channel: message.channel }, 'a code could not be sent');
           return;
         }
         await sleep(pause);
       }
     }
   }
+}
+
+/** Which fault it was, without the service's words: those repeat the number or the address. */
+function faultOf(error: unknown): object {
+  if (!(error instanceof Error)) return { fault: typeof error };
+  const { code, status, responseCode } = error as Error & Record<string, unknown>;
+  return { fault: error.name, code, status, responseCode };
 }

@@ -28,6 +28,7 @@ import { ReferencesService } from './products/references.service.js';
 import { OpenScheduledHandler, RemindCountHandler } from './jobs/count-due.handlers.js';
 import { LearnItemHandler } from './jobs/learn-item.handler.js';
 import { StoreRemoval } from './store-removal.js';
+import { EvidenceRetention } from './sessions/evidence-retention.js';
 import { EvidenceCrops } from './sessions/evidence-crops.js';
 import { ItemsRepository } from './sessions/items.repository.js';
 import { SessionAdmission } from './sessions/session-admission.js';
@@ -113,6 +114,7 @@ class CountingJobs {
     EvidenceCrops,
     ...countingWorkerProviders,
     CountingJobs,
+    EvidenceRetention,
     AdmitSessionHandler,
     ProcessSessionHandler,
     ResumeSessionHandler,
@@ -139,6 +141,7 @@ export class InventoryWorkerModule implements OnModuleInit {
     private readonly removeStoreData: RemoveStoreDataHandler,
     private readonly handlers: InventoryEventHandlers,
     private readonly sweeper: SessionSweeper,
+    private readonly evidence: EvidenceRetention,
   ) {}
 
   onModuleInit(): void {
@@ -152,5 +155,6 @@ export class InventoryWorkerModule implements OnModuleInit {
     this.registry.register(...this.handlers.all);
     this.sweeper.start();
     this.scheduler.start();
+    this.evidence.start();
   }
 }

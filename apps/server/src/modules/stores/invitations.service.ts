@@ -7,8 +7,16 @@ import { Db } from '../../platform/database/database.service.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { PlatformError } from '../../platform/errors/platform.errors.js';
+import { Outbox } from '../../platform/events/outbox.js';
 import { decodeCursor, toPage, type Page } from '../../platform/http/cursor.js';
-import { hashToken, MessageCourier, newToken, type Identifier } from '../auth/index.js';
+import {
+  AccountsService,
+  hashToken,
+  MessageCourier,
+  newToken,
+  type Identifier,
+} from '../auth/index.js';
+import { InvitationCreatedEvent } from './events/invitation-created.event.js';
 import { InvitationsRepository, type InvitationRow } from './invitations.repository.js';
 import { invitationMessage } from './invitation-message.js';
 import { MembersRepository } from './members.repository.js';
@@ -40,13 +48,22 @@ export class InvitationsService {
     private readonly stores: StoresRepository,
     private readonly audit: AuditLog,
     private readonly courier: MessageCourier,
+    private readonly accounts: AccountsService,
+    private readonly outbox: Outbox,
   ) {}
 
   /** @throws AppError stores.scope_too_wide */
   async create(actor: StoreActor, offer: InvitationOffer): Promise<CreatedInvitation> {
     assertWithin(actor, offer.scopes);
     const token = newToken();
-    const invitation = await this.db.write(actor, (tx) => this.insert(tx, actor, offer, token));
+    const invitedUserId = offer.to ? await this.accounts.idOf(offer.to) : null;
+    const invitation = await this.db.write(actor, async (tx) => {
+      const made = await this.insert(tx, actor, offer, token);
+      const { id: invitationId, store_id: storeId, store_name: storeName } = made;
+      const payload = { invitationId, storeId, storeName, invitedUserId };
+      await this.outbox.publish(tx, new InvitationCreatedEvent(payload));
+      return made;
+    });
     const link = `${this.config.http.publicWebUrl}/invitacion?codigo=${token}`;
     if (!offer.to) return { invitation, link };
     this.courier.dispatch(invitationMessage(offer.to, invitation, link));

@@ -99,6 +99,23 @@ describe('invitations', () => {
     });
   });
 
+  it('are told to whom they are for, if they have an account, and to nobody else', async () => {
+    const owner = await api.registered();
+    const storeId = await openStore(owner);
+    const email = freshEmail();
+    const invited = await api.registered({ email });
+    for (const target of [{ email }, { email: freshEmail() }, {}]) {
+      expect((await invite(storeId, owner, [], target)).body).not.toHaveProperty('invitedUserId');
+    }
+    const told = await database.superuser<{ payload: { invitedUserId: string | null } }>(
+      `SELECT payload FROM platform.outbox_events
+        WHERE name = 'invitation.created' AND payload->>'storeId' = $1 ORDER BY id`,
+      [storeId],
+    );
+    const readers = told.map(({ payload }) => payload.invitedUserId);
+    expect(readers).toEqual([invited.user.id, null, null]);
+  });
+
   it('end when they are revoked or a week old', async () => {
     const owner = await api.registered();
     const token = owner.accessToken;

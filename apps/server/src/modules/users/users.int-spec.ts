@@ -67,6 +67,26 @@ describe('my profile', () => {
   });
 });
 
+describe('my preferences', () => {
+  it('are my language and my consent to offers, which is kept with its version', async () => {
+    const { accessToken: token, user } = await api.registered();
+    const path = '/users/me/preferences';
+    const patch = (body: object) => api.call('PATCH', path, { token, body });
+    const first = await api.call('GET', path, { token });
+    expect(first.body).toEqual({ locale: 'es-MX', marketing: false });
+    const changed = await patch({ locale: 'en-US', marketing: true });
+    expect(changed.body).toEqual({ locale: 'en-US', marketing: true });
+    await patch({ marketing: true });
+    const consents = await database.superuser(
+      `SELECT version FROM auth.consents WHERE user_id = $1 AND document = 'marketing'`,
+      [user.id],
+    );
+    expect(consents).toEqual([{ version: '2026-01' }]);
+    expect((await patch({ marketing: false })).body).toMatchObject({ marketing: false });
+    expect((await patch({ marketing: 'si' })).status).toBe(400);
+  });
+});
+
 describe('my picture', () => {
   const upload = (token: string, file: Buffer) => {
     const boundary = 'limite';

@@ -51,6 +51,15 @@ describe('retention of films', () => {
     expect(await retention.expireFilms()).toBe(0);
   });
 
+  it('goes by the clock that it is given', async () => {
+    const { key } = await film(0, 'ACCEPTED');
+    const at = (days: number) => retention.expireFilms(new Date(Date.now() + days * 86_400_000));
+    await at(29);
+    expect(removed).not.toContain(key);
+    await at(31);
+    expect(removed).toContain(key);
+  });
+
   it('ends an upload that was left, and tells of it once', async () => {
     const { id: videoId, key } = await film(8, 'UPLOADING');
     const uploadId = newId();

@@ -31,14 +31,14 @@ export class FilmRetention {
    * Removes films older than the setting `films.keep_days`; gives how many. The object goes first:
    * a crash in between repeats a removal that changes nothing.
    */
-  async expireFilms(): Promise<number> {
+  async expireFilms(now = new Date()): Promise<number> {
     const days = await this.settings.get('films.keep_days');
     const old = await this.db.read(FILMS, (tx) =>
       tx.query<OldFilm>(
         `SELECT id, s3_key FROM media.videos
-          WHERE removed_at IS NULL AND created_at < now() - $1 * interval '1 day'
+          WHERE removed_at IS NULL AND created_at < $3::timestamptz - $1 * interval '1 day'
           ORDER BY created_at LIMIT $2`,
-        [days, BATCH],
+        [days, BATCH, now],
       ),
     );
     for (const film of old) await this.storage.remove(film.s3_key);

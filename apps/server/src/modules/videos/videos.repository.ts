@@ -173,6 +173,15 @@ export class VideosRepository {
       [videoId, storeId],
     );
   }
+  async removeEvidence(tx: Tx, video: Pick<VideoRow, 'id' | 'store_id'>): Promise<void> {
+    for (const table of ['frames', 'video_artifacts']) {
+      await tx.run(`DELETE FROM media.${table} WHERE video_id = $1 AND store_id = $2`, [
+        video.id,
+        video.store_id,
+      ]);
+    }
+  }
+
   /** Parts, frames and artifacts go with their film. */
   async removeStore(tx: Tx, storeId: string): Promise<void> {
     await tx.run(`DELETE FROM media.uploads WHERE store_id = $1`, [storeId]);

@@ -15,6 +15,11 @@ export class VideosService {
     return this.videos.listBySessions(tx, storeId, sessionIds);
   }
 
+  /** Key frames and artifacts of a film; the objects are the caller's to remove. */
+  removeEvidence(tx: Tx, video: VideoRow): Promise<void> {
+    return this.videos.removeEvidence(tx, video);
+  }
+
   /** Every film of a store and what was made of it; the objects are the caller's to remove. */
   removeStore(tx: Tx, storeId: string): Promise<void> {
     return this.videos.removeStore(tx, storeId);

@@ -10,12 +10,14 @@ import {
   HeadObjectCommand,
   ListObjectsV2Command,
   ListPartsCommand,
+  PutBucketLifecycleConfigurationCommand,
   PutObjectCommand,
   S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { S3Config } from '../../config/app-config.js';
+import { log } from '../telemetry/logger.js';
 import {
   PART_URL_SECONDS,
   PartsMismatchError,
@@ -27,6 +29,8 @@ import {
   type StoredPart,
 } from './object-storage.port.js';
 
+/** An upload may be resumed for a day; a week is generous. */
+const ABANDONED_DAYS = 7;
 /** Error names by which S3-compatible stores say "no such thing". */
 const ABSENT = new Set(['NoSuchKey', 'NotFound', 'NoSuchUpload', 'NoSuchBucket']);
 const MISMATCH = new Set(['InvalidPart', 'InvalidPartOrder', 'NoSuchUpload', 'EntityTooSmall']);
@@ -51,6 +55,32 @@ export class S3Storage implements ObjectStorage {
     } catch (error) {
       if (!isNamed(error, ABSENT)) throw error;
       await this.client.send(new CreateBucketCommand({ Bucket: this.bucket }));
+    }
+  }
+
+  /**
+   * Parts of uploads that nobody ended cost money and hold films that nobody sees: the bucket drops
+   * them by itself, should our own task fail. False where the store knows no lifecycle rules.
+   * https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpu-abort-incomplete-mpu-lifecycle-config.html
+   */
+  async ensureLifecycle(): Promise<boolean> {
+    const rule = {
+      ID: 'abandoned-uploads',
+      Status: 'Enabled' as const,
+      Filter: { Prefix: '' },
+      AbortIncompleteMultipartUpload: { DaysAfterInitiation: ABANDONED_DAYS },
+    };
+    try {
+      await this.client.send(
+        new PutBucketLifecycleConfigurationCommand({
+          Bucket: this.bucket,
+          LifecycleConfiguration: { Rules: [rule] },
+        }),
+      );
+      return true;
+    } catch (error) {
+      log.info({ err: error }, 'the store takes no lifecycle rules');
+      return false;
     }
   }
 

@@ -11,7 +11,10 @@ export async function createObjectStorage(config: AppConfig): Promise<ObjectStor
     return new DiskStorage({ ...config.storage, publicApiUrl: config.http.publicApiUrl });
   }
   const storage = new S3Storage(config.storage.s3);
-  if (config.environment !== 'production') await storage.ensureBucket();
+  if (config.environment !== 'production') {
+    await storage.ensureBucket();
+    await storage.ensureLifecycle();
+  }
   return storage;
 }
 

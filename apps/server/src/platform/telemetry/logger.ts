@@ -2,6 +2,7 @@ import { isSpanContextValid, trace } from '@opentelemetry/api';
 import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 import { logContext } from './log-context.js';
+import { scrub } from './scrub.js';
 
 /** Paths whose values are personal or secret and never reach a log line. */
 const REDACTED = [
@@ -35,12 +36,12 @@ function traceIds(): { traceId?: string; spanId?: string } {
 
 /** An error without the values that database drivers attach to it (they hold personal data). */
 function serializeError(error: unknown): unknown {
-  if (!(error instanceof Error)) return { message: String(error) };
+  if (!(error instanceof Error)) return { message: scrub(String(error)) };
   const { code, constraint, table } = error as Error & Record<string, unknown>;
   return {
     type: error.name,
-    message: error.message,
-    stack: error.stack,
+    message: scrub(error.message),
+    stack: scrub(error.stack ?? ''),
     ...(code === undefined ? {} : { code }),
     ...(constraint === undefined ? {} : { constraint, table }),
     ...(error.cause === undefined ? {} : { cause: serializeError(error.cause) }),
@@ -55,7 +56,7 @@ export class NestLogger implements LoggerService {
   error(message: unknown, ...rest: unknown[]): void {
     log.error(
       { context: rest.at(-1) },
-      message instanceof Error ? message.message : String(message),
+      scrub(message instanceof Error ? message.message : String(message)),
     );
   }
   warn(message: unknown, context?: string): void {

@@ -8,6 +8,7 @@ import {
   Query,
   Req,
   Sse,
+  UseGuards,
   type MessageEvent,
 } from '@nestjs/common';
 import {
@@ -33,6 +34,7 @@ import { CreateSessionRequest } from './dto/session.request.js';
 import { SessionPageResponse, SessionResponse } from './dto/session.response.js';
 import { defaultSessionName } from './session-name.js';
 import { SessionPresenter } from './session-presenter.js';
+import { SessionSeenGuard } from './session-seen.guard.js';
 import { SessionStream } from './session-stream.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -93,14 +95,14 @@ export class InventorySessionsController {
 
   @Sse(':sessionId/events')
   @StoreScopes('inventory:read')
+  @UseGuards(SessionSeenGuard)
   @ApiOperation({ summary: 'The session as it changes, as server-sent events' })
   @ApiProduces('text/event-stream')
-  async events(
+  events(
     @InStore() actor: StoreActor,
     @Param('sessionId', UuidParam) sessionId: string,
     @Req() http: FastifyRequest,
-  ): Promise<Observable<MessageEvent>> {
-    await this.sessions.get(actor, sessionId);
+  ): Observable<MessageEvent> {
     return this.streams.open(actor, sessionId, requestLanguage(http));
   }
 
