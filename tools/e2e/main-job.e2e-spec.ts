@@ -69,6 +69,22 @@ describe('the main job in a browser', () => {
     await shoot('home');
   });
 
+  it('keeps the session through a reload and in two windows, where no script finds it', async () => {
+    const second = await browser.context.newPage();
+    // Both fetch a token at the same moment, with the one cookie.
+    await Promise.all([browser.page.reload(), second.goto(product.webUrl)]);
+    await seen('home-screen');
+    await second.getByTestId('home-screen').first().waitFor({ state: 'visible' });
+    await second.close();
+    const readable = await browser.page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+    );
+    const [cookie] = (await browser.context.cookies()).filter(({ name }) => name === 'mi_refresh');
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
+    expect(readable).not.toContain(cookie?.value);
+    expect(readable).not.toContain('eyJ');
+  });
+
   it('films one whole loop of the shelf and reports the true counts', async () => {
     const client = new ApiClient(product.apiUrl);
     await logIn(client, { email: EMAIL, password: PASSWORD });
