@@ -33,6 +33,7 @@ const NOBODYS = [
   'admin.settings',
   'auth.api_keys',
   'billing.credit_packages',
+  'platform.backups',
   'platform.event_deliveries',
   'platform.outbox_events',
   'platform.workers',
