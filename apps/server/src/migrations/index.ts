@@ -23,6 +23,7 @@ import { FeedbackLearning1764000012200 } from './1764000012200-feedback-learning
 import { InventorySchedules1764000012300 } from './1764000012300-inventory-schedules.js';
 import { PlatformErasure1764000010000 } from './1764000010000-platform-erasure.js';
 import { InventoryEvidenceRetention1764000010100 } from './1764000010100-inventory-evidence-retention.js';
+import { PaymentsReceipts1764000011000 } from './1764000011000-payments-receipts.js';
 import { PlatformScopes1764000013000 } from './1764000013000-platform-scopes.js';
 import { InventoryCatalogueDepth1764000013050 } from './1764000013050-inventory-catalogue-depth.js';
 import { InventorySearchTerms1764000013100 } from './1764000013100-inventory-search-terms.js';
@@ -31,6 +32,7 @@ import { AdminPanel1764000014100 } from './1764000014100-admin-panel.js';
 import { PlatformObservability1764000015000 } from './1764000015000-platform-observability.js';
 import { OutboxRecovery1764000016000 } from './1764000016000-outbox-recovery.js';
 import { NotificationsNews1764000016100 } from './1764000016100-notifications-news.js';
+import { OutboxRecovery1764000016000 } from './1764000016000-outbox-recovery.js';
 import { InventoryClosing1764000019900 } from './1764000019900-inventory-closing.js';
 
 /** Every migration, oldest first. Merged migrations are frozen. */
@@ -59,6 +61,7 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   InventorySchedules1764000012300,
   PlatformErasure1764000010000,
   InventoryEvidenceRetention1764000010100,
+  PaymentsReceipts1764000011000,
   PlatformScopes1764000013000,
   InventoryCatalogueDepth1764000013050,
   InventorySearchTerms1764000013100,
@@ -67,5 +70,6 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   PlatformObservability1764000015000,
   OutboxRecovery1764000016000,
   NotificationsNews1764000016100,
+  OutboxRecovery1764000016000,
   InventoryClosing1764000019900,
 ];
