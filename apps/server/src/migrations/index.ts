@@ -71,5 +71,6 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   OutboxRecovery1764000016000,
   NotificationsNews1764000016100,
   OutboxRecovery1764000016000,
+  NotificationsNews1764000016100,
   InventoryClosing1764000019900,
 ];
