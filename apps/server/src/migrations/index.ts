@@ -32,7 +32,6 @@ import { AdminPanel1764000014100 } from './1764000014100-admin-panel.js';
 import { PlatformObservability1764000015000 } from './1764000015000-platform-observability.js';
 import { OutboxRecovery1764000016000 } from './1764000016000-outbox-recovery.js';
 import { NotificationsNews1764000016100 } from './1764000016100-notifications-news.js';
-import { OutboxRecovery1764000016000 } from './1764000016000-outbox-recovery.js';
 import { InventoryClosing1764000019900 } from './1764000019900-inventory-closing.js';
 
 /** Every migration, oldest first. Merged migrations are frozen. */
@@ -68,8 +67,6 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   AuthSecondFactor1764000014000,
   AdminPanel1764000014100,
   PlatformObservability1764000015000,
-  OutboxRecovery1764000016000,
-  NotificationsNews1764000016100,
   OutboxRecovery1764000016000,
   NotificationsNews1764000016100,
   InventoryClosing1764000019900,
