@@ -2,11 +2,19 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { appRole } from './app-role.js';
 
 /** Tables of a store from which nobody else may remove rows. */
-const TABLES = ['stock_movements', 'catalogue_words'];
+const TABLES = [
+  'stock_movements',
+  'catalogue_words',
+  'count_snapshots',
+  'snapshot_reversals',
+  'snapshot_lines',
+  'count_settings',
+];
 
 /**
  * The end of a store with its owner's account: the job that carries the store's id removes what is
- * otherwise kept for good, the history of its stock and the words of its catalogue.
+ * otherwise kept for good: the history of its stock, the counts that were confirmed, the words of
+ * its catalogue and how it counts.
  */
 export class InventoryClosing1764000019900 implements MigrationInterface {
   name = 'InventoryClosing1764000019900';

@@ -16,14 +16,13 @@ import { NotificationsInbox1764000004300 } from './1764000004300-notifications-i
 import { MediaFilms1764000005000 } from './1764000005000-media-films.js';
 import { InventoryCatalogue1764000006000 } from './1764000006000-inventory-catalogue.js';
 import { InventorySessions1764000006100 } from './1764000006100-inventory-sessions.js';
+import { PlatformErasure1764000010000 } from './1764000010000-platform-erasure.js';
+import { InventoryEvidenceRetention1764000010100 } from './1764000010100-inventory-evidence-retention.js';
 import { PaymentsReceipts1764000011000 } from './1764000011000-payments-receipts.js';
 import { InventoryReview1764000012000 } from './1764000012000-inventory-review.js';
 import { InventoryStock1764000012100 } from './1764000012100-inventory-stock.js';
 import { FeedbackLearning1764000012200 } from './1764000012200-feedback-learning.js';
 import { InventorySchedules1764000012300 } from './1764000012300-inventory-schedules.js';
-import { PlatformErasure1764000010000 } from './1764000010000-platform-erasure.js';
-import { InventoryEvidenceRetention1764000010100 } from './1764000010100-inventory-evidence-retention.js';
-import { PaymentsReceipts1764000011000 } from './1764000011000-payments-receipts.js';
 import { PlatformScopes1764000013000 } from './1764000013000-platform-scopes.js';
 import { InventoryCatalogueDepth1764000013050 } from './1764000013050-inventory-catalogue-depth.js';
 import { InventorySearchTerms1764000013100 } from './1764000013100-inventory-search-terms.js';
@@ -53,14 +52,13 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   MediaFilms1764000005000,
   InventoryCatalogue1764000006000,
   InventorySessions1764000006100,
+  PlatformErasure1764000010000,
+  InventoryEvidenceRetention1764000010100,
   PaymentsReceipts1764000011000,
   InventoryReview1764000012000,
   InventoryStock1764000012100,
   FeedbackLearning1764000012200,
   InventorySchedules1764000012300,
-  PlatformErasure1764000010000,
-  InventoryEvidenceRetention1764000010100,
-  PaymentsReceipts1764000011000,
   PlatformScopes1764000013000,
   InventoryCatalogueDepth1764000013050,
   InventorySearchTerms1764000013100,

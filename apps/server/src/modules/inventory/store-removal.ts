@@ -6,9 +6,14 @@ import { VideosService } from '../videos/index.js';
 
 /** In the order in which they lean on each other; what hangs on them by cascade is not named. */
 const TABLES = [
+  'snapshot_lines',
+  'snapshot_reversals',
+  'count_snapshots',
   'stock_movements',
   'inventory_sessions',
   'counts',
+  'count_schedules',
+  'count_settings',
   'products',
   'product_categories',
   'catalogue_words',
