@@ -347,6 +347,33 @@ export interface AvatarResponse {
   url: string | null;
 }
 
+export type UserPreferencesResponseLocale =
+  (typeof UserPreferencesResponseLocale)[keyof typeof UserPreferencesResponseLocale];
+
+export const UserPreferencesResponseLocale = {
+  'es-MX': 'es-MX',
+  'en-US': 'en-US',
+} as const;
+
+export interface UserPreferencesResponse {
+  locale: UserPreferencesResponseLocale;
+  marketing: boolean;
+}
+
+export type UpdatePreferencesRequestLocale =
+  (typeof UpdatePreferencesRequestLocale)[keyof typeof UpdatePreferencesRequestLocale];
+
+export const UpdatePreferencesRequestLocale = {
+  'es-MX': 'es-MX',
+  'en-US': 'en-US',
+} as const;
+
+export interface UpdatePreferencesRequest {
+  locale?: UpdatePreferencesRequestLocale;
+  /** offers by e-mail; kept as a consent with its version */
+  marketing?: boolean;
+}
+
 /**
  * what I am in it
  */
@@ -4110,6 +4137,28 @@ export const avatarRemove = () => {
 };
 
 /**
+ * @summary My language, and whether offers may be sent to me
+ */
+export const userPreferencesGet = () => {
+  return sendRequest<UserPreferencesResponse>({
+    url: `/api/v1/users/me/preferences`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary Change my language, or give or withdraw my consent to offers
+ */
+export const userPreferencesUpdate = (updatePreferencesRequest: UpdatePreferencesRequest) => {
+  return sendRequest<UserPreferencesResponse>({
+    url: `/api/v1/users/me/preferences`,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json' },
+    data: updatePreferencesRequest,
+  });
+};
+
+/**
  * @summary The stores I work in
  */
 export const storesList = (params?: StoresListParams) => {
@@ -5999,6 +6048,10 @@ export type MeWithdrawMarketingResult = NonNullable<
 export type AvatarGetResult = NonNullable<Awaited<ReturnType<typeof avatarGet>>>;
 export type AvatarSetResult = NonNullable<Awaited<ReturnType<typeof avatarSet>>>;
 export type AvatarRemoveResult = NonNullable<Awaited<ReturnType<typeof avatarRemove>>>;
+export type UserPreferencesGetResult = NonNullable<Awaited<ReturnType<typeof userPreferencesGet>>>;
+export type UserPreferencesUpdateResult = NonNullable<
+  Awaited<ReturnType<typeof userPreferencesUpdate>>
+>;
 export type StoresListResult = NonNullable<Awaited<ReturnType<typeof storesList>>>;
 export type StoresCreateResult = NonNullable<Awaited<ReturnType<typeof storesCreate>>>;
 export type StoresGetResult = NonNullable<Awaited<ReturnType<typeof storesGet>>>;
