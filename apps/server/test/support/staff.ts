@@ -38,6 +38,11 @@ export function auditOf(database: TestDatabase, userId: UserId) {
   );
 }
 
+/** The same without the bare requests: what the services themselves wrote down. */
+export async function deedsOf(database: TestDatabase, userId: UserId) {
+  return (await auditOf(database, userId)).filter(({ action }) => action !== 'request.made');
+}
+
 /** A count of a store in some state, as a row alone: no film was ever worked on. */
 export async function countOf(
   database: TestDatabase,

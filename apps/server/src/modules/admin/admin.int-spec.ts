@@ -231,6 +231,7 @@ describe('the board of queues', () => {
 /** Figures, price lists, switches and rules: nobody's data. A look at them is not on record. */
 const NOBODYS_DATA = [
   'GET /admin/dashboard',
+  'GET /admin/accuracy',
   'GET /admin/packages',
   'GET /admin/packages/{packageId}',
   'GET /admin/settings',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { staff } from '../../../test/support/staff.js';
 import { TestApi } from '../../../test/support/test-api.js';
 import { TestDatabase } from '../../../test/support/test-database.js';
 
@@ -9,9 +10,7 @@ let token: string;
 beforeAll(async () => {
   database = await TestDatabase.create();
   api = await TestApi.start(database);
-  const staff = await api.registered();
-  await database.superuser(`UPDATE auth.users SET role = 'ADMIN' WHERE id = $1`, [staff.user.id]);
-  token = staff.accessToken;
+  ({ token } = await staff(database, api));
 });
 afterAll(async () => {
   await api?.stop();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PaymentWorld } from '../../../test/support/payment-world.js';
-import { auditOf, staff } from '../../../test/support/staff.js';
+import { deedsOf, staff } from '../../../test/support/staff.js';
 import { TestApi } from '../../../test/support/test-api.js';
 import { newId } from '../../platform/database/ids.js';
 
@@ -47,7 +47,7 @@ describe('orders, as staff see them', () => {
     const first = await get(`${of}&limit=2`);
     const second = await get(`${of}&limit=2&cursor=${String(first.body['nextCursor'])}`);
     expect(second.body.items).toHaveLength(1);
-    expect(await auditOf(world.database, me.id)).toContainEqual(
+    expect(await deedsOf(world.database, me.id)).toContainEqual(
       expect.objectContaining({ action: 'orders.listed' }),
     );
   });
@@ -81,7 +81,7 @@ describe('orders, as staff see them', () => {
     expect(file.refunds).toMatchObject([{ reason: 'Compró dos veces', credits: 10 }]);
     expect(file.disputes).toMatchObject([{ state: 'OPEN', credits: 20 }]);
     expect(file.events.map(({ type }) => type)).toContain('payment_intent.succeeded');
-    const audit = await auditOf(world.database, me.id);
+    const audit = await deedsOf(world.database, me.id);
     expect(audit.map(({ action }) => action)).toEqual(['order.refunded', 'order.viewed']);
     expect(audit[0]).toMatchObject({ target: `order:${order.id}`, reason: 'Compró dos veces' });
     expect((await get(`/admin/payments/orders/${newId()}`)).status).toBe(404);
@@ -100,7 +100,7 @@ describe('an adjustment', () => {
     const taken = await post('/admin/credits/adjustments', { ...body, credits: -3 });
     expect(taken.body).toMatchObject({ balance: 4 });
     expect((await get(`/admin/credits/wallets/${userId}`)).body).toMatchObject({ balance: 4 });
-    const audit = await auditOf(world.database, me.id);
+    const audit = await deedsOf(world.database, me.id);
     expect(audit.map(({ action }) => action)).toEqual([
       'credits.adjusted',
       'credits.adjusted',
@@ -124,6 +124,6 @@ describe('an adjustment', () => {
     expect((await adjust({ userId: newId(), credits: 1, reason: 'nadie' })).status).toBe(404);
     const below = await adjust({ userId, credits: -1, reason: 'de más' });
     expect(below.body).toMatchObject({ status: 409, code: 'credits.balance_negative' });
-    expect(await auditOf(world.database, me.id)).toEqual([]);
+    expect(await deedsOf(world.database, me.id)).toEqual([]);
   });
 });

@@ -33,6 +33,7 @@ import {
 const ABANDONED_DAYS = 7;
 /** Error names by which S3-compatible stores say "no such thing". */
 const ABSENT = new Set(['NoSuchKey', 'NotFound', 'NoSuchUpload', 'NoSuchBucket']);
+const WITHOUT_TAGS = new Set(['NotImplemented']);
 const MISMATCH = new Set(['InvalidPart', 'InvalidPartOrder', 'NoSuchUpload', 'EntityTooSmall']);
 
 /** Any S3-compatible store, by the official SDK. Clients talk to it directly. */
@@ -41,6 +42,7 @@ export class S3Storage implements ObjectStorage {
   /** Signs for the address that a phone sees, which may differ from the server's own. */
   private readonly publicClient: S3Client;
   private readonly bucket: string;
+  private takesTags = true;
 
   constructor(config: S3Config) {
     this.bucket = config.bucket;
@@ -85,13 +87,15 @@ export class S3Storage implements ObjectStorage {
   }
 
   async beginMultipart(key: string, contentType: string): Promise<string> {
-    const answer = await this.client.send(
-      new CreateMultipartUploadCommand({
-        Bucket: this.bucket,
-        Key: key,
-        ContentType: contentType,
-        Tagging: classTag(key),
-      }),
+    const answer = await this.tagged(key, (tag) =>
+      this.client.send(
+        new CreateMultipartUploadCommand({
+          Bucket: this.bucket,
+          Key: key,
+          ContentType: contentType,
+          ...tag,
+        }),
+      ),
     );
     if (!answer.UploadId) throw new Error('the store gave no upload id');
     return answer.UploadId;
@@ -172,15 +176,33 @@ export class S3Storage implements ObjectStorage {
     }
   }
 
+  /** Sends with the object's class as a tag, and without it to a store that knows no tags. */
+  private async tagged<T>(
+    key: string,
+    send: (tag: { readonly Tagging?: string }) => Promise<T>,
+  ): Promise<T> {
+    if (!this.takesTags) return send({});
+    try {
+      return await send({ Tagging: classTag(key) });
+    } catch (error) {
+      if (!isNamed(error, WITHOUT_TAGS)) throw error;
+      log.warn('the object store takes no tags: its lifecycle rules cannot tell objects apart');
+      this.takesTags = false;
+      return send({});
+    }
+  }
+
   async put(key: string, body: Buffer, contentType: string): Promise<void> {
-    await this.client.send(
-      new PutObjectCommand({
-        Bucket: this.bucket,
-        Key: key,
-        Body: body,
-        ContentType: contentType,
-        Tagging: classTag(key),
-      }),
+    await this.tagged(key, (tag) =>
+      this.client.send(
+        new PutObjectCommand({
+          Bucket: this.bucket,
+          Key: key,
+          Body: body,
+          ContentType: contentType,
+          ...tag,
+        }),
+      ),
     );
   }
 

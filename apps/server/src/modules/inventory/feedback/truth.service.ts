@@ -41,21 +41,23 @@ export class TruthService {
     }
   }
 
-  /** Of every store, newest first. */
+  /** Of every store, newest first; that staff looked is written down. */
   list(
     actor: AdminActor,
     filter: { status?: TruthStatus | undefined },
     query: { cursor?: string | undefined; limit: number },
   ): Promise<Page<TruthRow>> {
     const page = { cursor: decodeCursor(query.cursor), limit: query.limit };
-    return this.db.read(actor, async (tx) =>
-      toPage(
+    return this.db.write(actor, async (tx) => {
+      const after = { status: filter.status ?? null };
+      await this.audit.record(tx, { action: 'ground_truth.listed', target: 'ground_truth', after });
+      return toPage(
         await this.truth.list(tx, filter, page),
         query.limit,
         (row) => row,
         (row) => ({ key: '', id: row.id }),
-      ),
-    );
+      );
+    });
   }
 
   /** Decides whether the recogniser is judged by it. */
