@@ -31,6 +31,7 @@ const member = (scope?: StoreScope, call: Call = {}): Expectation => ({
   scopes: scope ? [scope] : [],
   ...call,
 });
+const importer: Expectation = { who: 'member', scopes: ['catalog:write', 'inventory:read'] };
 const SHA256 = 'a'.repeat(64);
 
 /**
@@ -284,6 +285,24 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     body: { alias: 'X' },
   }),
   'DELETE /stores/{storeId}/products/{productId}/aliases/{aliasId}': member('catalog:write'),
+  'POST /stores/{storeId}/catalogue-imports': {
+    who: 'member',
+    scopes: ['catalog:write', 'inventory:read'],
+    form: true,
+  },
+  'GET /stores/{storeId}/catalogue-imports/template': member('inventory:read'),
+  'GET /stores/{storeId}/catalogue-imports/{importId}': importer,
+  'GET /stores/{storeId}/catalogue-imports/{importId}/lines': importer,
+  'POST /stores/{storeId}/catalogue-imports/{importId}/apply': importer,
+  'GET /stores/{storeId}/stock/low': member('inventory:read'),
+  'GET /stores/{storeId}/stock/valuation': member('inventory:read'),
+  'GET /stores/{storeId}/purchase-list': member('inventory:read'),
+  'POST /stores/{storeId}/exports': {
+    who: 'member',
+    scopes: ['reports:export', 'inventory:read'],
+  },
+  'GET /stores/{storeId}/exports': member('reports:export'),
+  'GET /stores/{storeId}/exports/{exportId}': member('reports:export'),
   'GET /stores/{storeId}/categories': member('inventory:read'),
   'POST /stores/{storeId}/categories': member('catalog:write'),
   'PATCH /stores/{storeId}/categories/{categoryId}': member('catalog:write', {

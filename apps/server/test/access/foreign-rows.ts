@@ -10,6 +10,8 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   sessionId: 'inventory.inventory_sessions',
   productId: 'inventory.products',
   referenceId: 'inventory.product_references',
+  importId: 'inventory.catalogue_imports',
+  exportId: 'inventory.report_exports',
   aliasId: 'inventory.product_aliases',
   categoryId: 'inventory.product_categories',
   itemId: 'inventory.inventory_items',

@@ -33,6 +33,53 @@ export const inventoryErrors = {
     es: { title: 'Mismo producto', detail: 'Un producto no se puede unir consigo mismo.' },
     en: { title: 'Same product', detail: 'A product cannot be merged with itself.' },
   },
+  'imports.unreadable': {
+    status: 422,
+    es: {
+      title: 'No pudimos leer el archivo',
+      detail: 'Guarda tu catálogo como CSV o Excel (.xlsx) e inténtalo de nuevo.',
+    },
+    en: { title: 'Unreadable file', detail: 'Save the catalogue as CSV or Excel (.xlsx).' },
+  },
+  'imports.empty': {
+    status: 422,
+    es: { title: 'Archivo vacío', detail: 'El archivo no tiene productos debajo de los títulos.' },
+    en: { title: 'Empty file', detail: 'The file has no products below its headings.' },
+  },
+  'imports.too_many_rows': {
+    status: 422,
+    es: {
+      title: 'Demasiados productos',
+      detail: 'Un archivo puede tener hasta {max} productos. Divídelo en varios.',
+    },
+    en: { title: 'Too many products', detail: 'A file takes up to {max} products. Split it.' },
+  },
+  'imports.columns_missing': {
+    status: 422,
+    es: {
+      title: 'Faltan los títulos',
+      detail: 'La primera línea debe decir qué hay en cada columna, por lo menos «Nombre».',
+    },
+    en: { title: 'No headings', detail: 'The first line must name the columns, at least “Name”.' },
+  },
+  'imports.stale': {
+    status: 409,
+    es: {
+      title: 'El catálogo cambió',
+      detail: 'Alguien cambió el catálogo después de la vista previa. Sube el archivo otra vez.',
+    },
+    en: { title: 'Catalogue changed', detail: 'It changed after the preview. Send the file again.' },
+  },
+  'exports.format_unsupported': {
+    status: 400,
+    es: { title: 'Formato no disponible', detail: 'Este archivo no se ofrece en ese formato.' },
+    en: { title: 'Format not available', detail: 'This file is not offered in that format.' },
+  },
+  'exports.too_many_labels': {
+    status: 400,
+    es: { title: 'Demasiadas etiquetas', detail: 'Pide hasta {max} etiquetas a la vez.' },
+    en: { title: 'Too many labels', detail: 'Ask for up to {max} labels at once.' },
+  },
   'products.photo_missing': {
     status: 400,
     es: { title: 'Falta la foto', detail: 'Adjunta una foto del producto.' },

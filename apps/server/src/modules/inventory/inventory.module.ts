@@ -5,6 +5,7 @@ import type { JobHandler } from '../../platform/queue/job-handler.js';
 import { JobRunner } from '../../platform/queue/job-runner.js';
 import { CreditsModule } from '../credits/index.js';
 import { IaProviderModule } from '../ia-provider/index.js';
+import { StoresModule } from '../stores/index.js';
 import { SESSION_GATE, VideosModule, VideosWorkerModule } from '../videos/index.js';
 import { AdmitSessionOnVideoUploaded } from './handlers/admit-session.on-video-uploaded.js';
 import {
@@ -29,6 +30,8 @@ import { OpenScheduledHandler, RemindCountHandler } from './jobs/count-due.handl
 import { LearnItemHandler } from './jobs/learn-item.handler.js';
 import { StoreRemoval } from './store-removal.js';
 import { EvidenceRetention } from './sessions/evidence-retention.js';
+import { exportProviders, reportControllers, reportProviders } from './reports.providers.js';
+import { MakeExportHandler } from './reports/jobs/make-export.handler.js';
 import { EvidenceCrops } from './sessions/evidence-crops.js';
 import { ItemsRepository } from './sessions/items.repository.js';
 import { SessionAdmission } from './sessions/session-admission.js';
@@ -49,12 +52,13 @@ import { SessionsService } from './sessions/sessions.service.js';
 /** The HTTP side. Global, because it answers the gate that uploads ask before they take a film. */
 @Global()
 @Module({
-  imports: [CreditsModule, VideosModule, IaProviderModule],
+  imports: [CreditsModule, StoresModule, VideosModule, IaProviderModule],
   controllers: [
     InventorySessionsController,
     StaffSessionsController,
     ...catalogueControllers,
     ...countingControllers,
+    ...reportControllers,
   ],
   providers: [
     SessionsService,
@@ -66,6 +70,7 @@ import { SessionsService } from './sessions/sessions.service.js';
     SessionStream,
     ...catalogueProviders,
     ...countingProviders,
+    ...reportProviders,
     { provide: SESSION_GATE, useExisting: SessionsService },
   ],
   exports: [SESSION_GATE, SessionsService, ProductsService, ReferencesService],
@@ -105,6 +110,8 @@ class CountingJobs {
     SessionsRepository,
     ItemsRepository,
     ReferencesRepository,
+    ...exportProviders,
+    MakeExportHandler,
     SessionAdmission,
     SessionPipeline,
     SessionFinisher,
@@ -139,6 +146,7 @@ export class InventoryWorkerModule implements OnModuleInit {
     private readonly counting: CountingJobs,
     private readonly scheduler: CountScheduler,
     private readonly removeStoreData: RemoveStoreDataHandler,
+    private readonly makeExport: MakeExportHandler,
     private readonly handlers: InventoryEventHandlers,
     private readonly sweeper: SessionSweeper,
     private readonly evidence: EvidenceRetention,
@@ -150,6 +158,7 @@ export class InventoryWorkerModule implements OnModuleInit {
       this.process,
       this.resume,
       this.removeStoreData,
+      this.makeExport,
       ...this.counting.all,
     );
     this.registry.register(...this.handlers.all);

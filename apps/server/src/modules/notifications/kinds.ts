@@ -1,6 +1,7 @@
 /** What people are told of. */
 export const NOTIFICATION_KINDS = [
   'REPORT_READY',
+  'REPORT_EXPORT_READY',
   'SESSION_FAILED',
   'PAYMENT_CONFIRMED',
   'VOUCHER_EXPIRING',
@@ -24,6 +25,7 @@ export type Channel = (typeof CHANNELS)[number];
  */
 export const DEFAULT_CHANNELS: Record<NotificationKind, Record<Channel, boolean>> = {
   REPORT_READY: { push: true, email: false },
+  REPORT_EXPORT_READY: { push: true, email: false },
   SESSION_FAILED: { push: true, email: false },
   PAYMENT_CONFIRMED: { push: true, email: false },
   VOUCHER_EXPIRING: { push: true, email: true },
@@ -38,6 +40,7 @@ export const DEFAULT_CHANNELS: Record<NotificationKind, Record<Channel, boolean>
 /** Answers to what the person has just done: they wait for them, also at night. */
 export const AWAITED_KINDS: ReadonlySet<NotificationKind> = new Set([
   'REPORT_READY',
+  'REPORT_EXPORT_READY',
   'SESSION_FAILED',
   'PAYMENT_CONFIRMED',
 ]);

@@ -36,6 +36,14 @@ export const NEWS_RULES: readonly NewsRule[] = [
     once: ['sessionId'],
   },
   {
+    name: 'notify-report-export-ready.on-report-export-ready',
+    eventName: 'report_export.ready',
+    kind: 'REPORT_EXPORT_READY',
+    reader: 'createdBy',
+    facts: ['exportId', 'storeId', 'kind', 'format'],
+    once: ['exportId'],
+  },
+  {
     name: 'notify-session-failed.on-session-failed',
     eventName: 'session.failed',
     kind: 'SESSION_FAILED',

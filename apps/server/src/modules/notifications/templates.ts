@@ -13,6 +13,10 @@ const ES: Record<NotificationKind, Template> = {
     title: 'Tu inventario está listo',
     body: `Contamos ${units} piezas de ${products} productos. Toca para verlo.`,
   }),
+  REPORT_EXPORT_READY: ({ format = '' }) => ({
+    title: 'Tu archivo está listo',
+    body: `Ya puedes descargar tu ${fileOf(format, 'es')}.`,
+  }),
   SESSION_FAILED: ({ code }) => ({
     title: 'No pudimos contar tu video',
     body: `${reasonOf(code, 'es')} No se te cobró nada.`,
@@ -55,6 +59,10 @@ const EN: Record<NotificationKind, Template> = {
   REPORT_READY: ({ products = 0, units = 0 }) => ({
     title: 'Your inventory is ready',
     body: `We counted ${units} units of ${products} products. Tap to see it.`,
+  }),
+  REPORT_EXPORT_READY: ({ format = '' }) => ({
+    title: 'Your file is ready',
+    body: `You can download your ${fileOf(format, 'en')} now.`,
   }),
   SESSION_FAILED: ({ code }) => ({
     title: 'We could not count your film',
@@ -106,6 +114,13 @@ export function notificationText(
 function reasonOf(code: string | number | undefined, language: Language): string {
   const known = String(code ?? '');
   return isErrorCode(known) ? errorText(known, language).detail : '';
+}
+
+/** What people call a file of that kind. */
+function fileOf(format: string | number, language: Language): string {
+  if (format === 'pdf') return 'PDF';
+  if (format === 'xlsx') return language === 'es' ? 'archivo de Excel' : 'Excel file';
+  return language === 'es' ? 'archivo CSV' : 'CSV file';
 }
 
 function pesos(centavos: string | number): string {

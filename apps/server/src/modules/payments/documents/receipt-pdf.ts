@@ -1,7 +1,7 @@
 import type { Language } from '@miinventario/contracts';
 import type { BillingProfile } from '../billing-profile.service.js';
 import type { OrderRow } from '../orders.repository.js';
-import { renderPdf, type Pdf } from './pdf.js';
+import { renderPdf, type Pdf } from '../../../platform/documents/pdf.js';
 import { moneyLines, purchaseLines, type ReceiptLine } from './receipt-lines.js';
 import { receiptTexts } from './receipt-texts.js';
 

@@ -1,5 +1,5 @@
 import { create, type Font } from 'fontkit';
-import { fontFile } from './fonts.js';
+import { fontFile } from '../../../platform/documents/fonts.js';
 
 const fonts = new Map<string, Font>();
 

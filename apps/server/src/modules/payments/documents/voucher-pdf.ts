@@ -1,5 +1,5 @@
 import { renderBarcode } from './barcode.js';
-import { renderPdf } from './pdf.js';
+import { renderPdf } from '../../../platform/documents/pdf.js';
 import type { VoucherFacts } from './voucher-facts.js';
 
 const INK = '#22303c';

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/tx.js';
+import type { Cursor } from '../../../platform/http/cursor.js';
+
+export interface LowStockRow {
+  readonly id: string;
+  readonly name: string;
+  readonly brand: string | null;
+  readonly size: string | null;
+  readonly category: string | null;
+  readonly stock: number;
+  readonly minimum_stock: number;
+  readonly cost_centavos: number | null;
+}
+
+export interface PaceRow extends LowStockRow {
+  readonly consumed: number;
+  readonly observed_days: number;
+}
+
+/** How far back a pace is looked for. */
+export const PACE_DAYS = 60;
+/** A list that nobody reads to its end is cut here. */
+export const MAX_PURCHASE_LINES = 5_000;
+
+const PRODUCT = `p.id, p.name, p.brand, p.size, p.category, s.quantity AS stock, p.minimum_stock,
+  p.cost_centavos`;
+
+/** All SQL of what is running out. Only products that have been counted can be low. */
+@Injectable()
+export class PurchasingRepository {
+  /** Products below their minimum by name, one more than the limit. */
+  lowStock(
+    tx: Tx,
+    storeId: string,
+    cursor: Cursor | undefined,
+    limit: number,
+  ): Promise<LowStockRow[]> {
+    return tx.query<LowStockRow>(
+      `SELECT ${PRODUCT}
+         FROM inventory.products p
+         JOIN inventory.stock_levels s ON s.store_id = p.store_id AND s.product_id = p.id
+        WHERE p.store_id = $1 AND p.archived_at IS NULL AND p.minimum_stock > 0
+          AND s.store_id = $1 AND s.quantity < p.minimum_stock
+          AND ($2::text IS NULL OR (p.name, p.id) > ($2, $3::uuid))
+        ORDER BY p.name, p.id LIMIT $4`,
+      [storeId, cursor?.key ?? null, cursor?.id ?? null, limit + 1],
+    );
+  }
+
+  /** Products that are below their minimum or have been seen to leave the shelf. */
+  candidates(tx: Tx, storeId: string): Promise<PaceRow[]> {
+    return tx.query<PaceRow>(
+      `WITH pace AS (
+         SELECT m.product_id, sum(-m.delta) FILTER (WHERE m.delta < 0)::int AS consumed,
+                extract(epoch FROM now() - min(m.created_at))::float8 / 86400 AS observed_days
+           FROM inventory.stock_movements m
+          WHERE m.store_id = $1 AND m.created_at > now() - ${PACE_DAYS} * interval '1 day'
+            AND m.reason IN ('COUNT', 'SALE')
+          GROUP BY m.product_id
+       )
+       SELECT ${PRODUCT}, coalesce(pace.consumed, 0) AS consumed,
+              coalesce(pace.observed_days, 0) AS observed_days
+         FROM inventory.stock_levels s
+         JOIN inventory.products p ON p.id = s.product_id AND p.store_id = s.store_id
+         LEFT JOIN pace ON pace.product_id = p.id
+        WHERE s.store_id = $1 AND p.store_id = $1 AND p.archived_at IS NULL
+          AND (s.quantity < p.minimum_stock OR pace.consumed > 0)
+        ORDER BY p.category NULLS LAST, p.name, p.id`,
+      [storeId],
+    );
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { StoreActor } from '../../../platform/database/actor.js';
+import { Db } from '../../../platform/database/database.service.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { decodeCursor, toPage, type Page } from '../../../platform/http/cursor.js';
+import type { PageQuery } from '../../../platform/http/page.query.js';
+import {
+  MAX_PURCHASE_LINES,
+  PurchasingRepository,
+  type LowStockRow,
+  type PaceRow,
+} from './purchasing.repository.js';
+import { adviseOnPurchase, type PurchaseAdvice } from './suggested-purchase.js';
+
+export type PurchaseLine = PaceRow & PurchaseAdvice;
+
+/** What is running out and what to buy. */
+@Injectable()
+export class PurchasingService {
+  constructor(
+    private readonly db: Db,
+    private readonly purchasing: PurchasingRepository,
+  ) {}
+
+  /** Products below their minimum, by name. */
+  lowStock(actor: StoreActor, query: PageQuery): Promise<Page<LowStockRow>> {
+    const cursor = decodeCursor(query.cursor);
+    return this.db.read(actor, async (tx) => {
+      const rows = await this.purchasing.lowStock(tx, actor.storeId, cursor, query.limit);
+      return toPage(
+        rows,
+        query.limit,
+        (row) => row,
+        (row) => ({ key: row.name, id: row.id }),
+      );
+    });
+  }
+
+  /** What to buy so that the stock lasts for the days to cover, by category and name. */
+  list(actor: StoreActor, coverDays: number): Promise<PurchaseLine[]> {
+    return this.db.read(actor, (tx) => this.listIn(tx, actor.storeId, coverDays));
+  }
+
+  /** The same list within a transaction of the caller. */
+  async listIn(tx: Tx, storeId: string, coverDays: number): Promise<PurchaseLine[]> {
+    const rows = await this.purchasing.candidates(tx, storeId);
+    return rows
+      .map((row) => ({
+        ...row,
+        ...adviseOnPurchase(
+          {
+            stock: row.stock,
+            minimumStock: row.minimum_stock,
+            consumed: row.consumed,
+            observedDays: row.observed_days,
+          },
+          coverDays,
+        ),
+      }))
+      .filter(({ suggested }) => suggested > 0)
+      .slice(0, MAX_PURCHASE_LINES);
+  }
+}

@@ -1,0 +1,37 @@
+import type { Language } from '@miinventario/contracts';
+
+const WORDS = {
+  count: { es: 'Conteo', en: 'Count' },
+  area: { es: 'Área', en: 'Area' },
+  date: { es: 'Fecha', en: 'Date' },
+  products: { es: 'Productos', en: 'Products' },
+  product: { es: 'Producto', en: 'Product' },
+  brand: { es: 'Marca', en: 'Brand' },
+  size: { es: 'Tamaño', en: 'Size' },
+  category: { es: 'Categoría', en: 'Category' },
+  barcode: { es: 'Código de barras', en: 'Barcode' },
+  units: { es: 'Piezas', en: 'Units' },
+  confidence: { es: 'Confianza', en: 'Confidence' },
+  cost: { es: 'Costo', en: 'Cost' },
+  price: { es: 'Precio', en: 'Price' },
+  costValue: { es: 'Valor al costo', en: 'Value at cost' },
+  priceValue: { es: 'Valor al precio', en: 'Value at price' },
+  total: { es: 'Total', en: 'Total' },
+  unrecognised: { es: 'Sin reconocer', en: 'Unrecognised' },
+  valuation: { es: 'Valor del inventario', en: 'Inventory valuation' },
+  withoutCost: { es: 'Productos sin costo', en: 'Products without a cost' },
+  lowStock: { es: 'Existencias bajas', en: 'Low stock' },
+  stock: { es: 'Existencia', en: 'Stock' },
+  minimum: { es: 'Mínimo', en: 'Minimum' },
+  purchaseList: { es: 'Lista de compra', en: 'Shopping list' },
+  coverDays: { es: 'Días por cubrir', en: 'Days to cover' },
+  pace: { es: 'Por día', en: 'Per day' },
+  toBuy: { es: 'Comprar', en: 'To buy' },
+} as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
+export type WordKey = keyof typeof WORDS;
+
+/** A heading or label of a report. */
+export function reportWords(key: WordKey, language: Language): string {
+  return WORDS[key][language];
+}
