@@ -20,7 +20,7 @@ type Migrate = typeof import('../../apps/server/src/migrate.js');
 type Config = typeof import('../../apps/server/src/config/app-config.js');
 
 /** A neighbour's store: plans have to tell one tenant from another. */
-const NEIGHBOUR: SeedSize = { products: 10_000, sessions: 200, linesPerSession: 20 };
+const NEIGHBOUR: SeedSize = { products: 60_000, sessions: 2_200, linesPerSession: 40 };
 
 /** The built API on a database of its own, with a store of a given size and a token for it. */
 export class BenchWorld {
@@ -90,7 +90,8 @@ export class BenchWorld {
       headers: { authorization: `Bearer ${this.token}` },
     });
     const ms = performance.now() - startedAt;
-    if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.statusCode} ${answer.payload}`);
+    if (answer.statusCode !== 200)
+      throw new Error(`${path}: ${answer.statusCode} ${answer.payload}`);
     return { ms, body: answer.json() };
   }
 

@@ -35,6 +35,7 @@ import { InventoryClosing1764000019900 } from './1764000019900-inventory-closing
 import { InventoryImports1764000013200 } from './1764000013200-inventory-imports.js';
 import { InventoryExports1764000013300 } from './1764000013300-inventory-exports.js';
 import { NotificationsKinds1764000013350 } from './1764000013350-notifications-kinds.js';
+import { InventoryReadPolicies1764000013400 } from './1764000013400-inventory-read-policies.js';
 
 /** Every migration, oldest first. Merged migrations are frozen. */
 export const migrations: ReadonlyArray<new () => MigrationInterface> = [
@@ -74,4 +75,5 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   InventoryImports1764000013200,
   InventoryExports1764000013300,
   NotificationsKinds1764000013350,
+  InventoryReadPolicies1764000013400,
 ];

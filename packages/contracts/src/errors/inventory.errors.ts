@@ -68,7 +68,10 @@ export const inventoryErrors = {
       title: 'El catálogo cambió',
       detail: 'Alguien cambió el catálogo después de la vista previa. Sube el archivo otra vez.',
     },
-    en: { title: 'Catalogue changed', detail: 'It changed after the preview. Send the file again.' },
+    en: {
+      title: 'Catalogue changed',
+      detail: 'It changed after the preview. Send the file again.',
+    },
   },
   'exports.format_unsupported': {
     status: 400,

@@ -76,7 +76,11 @@ class TablePage {
     });
     this.y += 34;
     const width = pdf.page.width - 2 * MARGIN;
-    pdf.font('bold').fontSize(16).fillColor(INK).text(plainText(table.title), MARGIN, this.y, { width });
+    pdf
+      .font('bold')
+      .fontSize(16)
+      .fillColor(INK)
+      .text(plainText(table.title), MARGIN, this.y, { width });
     this.y = pdf.y + 2;
     pdf.fontSize(9);
     for (const [label, value] of table.facts) {
@@ -90,12 +94,18 @@ class TablePage {
   private drawHeadings(): void {
     const { pdf } = this;
     pdf.font('bold').fontSize(FONT_SIZE).fillColor(MUTED);
-    const height = this.heightOf(this.table.columns.map(({ header }) => header), 3);
+    const height = this.heightOf(
+      this.table.columns.map(({ header }) => header),
+      3,
+    );
     this.table.columns.forEach(({ header, type }, index) => {
       this.write(header, index, alignOf(type), height);
     });
     this.y += height + PADDING;
-    pdf.moveTo(MARGIN, this.y).lineTo(pdf.page.width - MARGIN, this.y).lineWidth(0.8);
+    pdf
+      .moveTo(MARGIN, this.y)
+      .lineTo(pdf.page.width - MARGIN, this.y)
+      .lineWidth(0.8);
     pdf.strokeColor(MUTED).stroke();
     this.y += PADDING;
   }

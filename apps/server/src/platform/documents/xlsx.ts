@@ -30,16 +30,14 @@ export function renderXlsx(table: Table): Promise<Buffer> {
     facts.length === 0
       ? []
       : [[{ value: plainText(table.title), fontWeight: 'bold', fontSize: 16 }], ...facts, []];
-  const header = table.columns.map(
-    ({ header: value, type }): CellObject => ({
-      value,
-      fontWeight: 'bold',
-      textColor: INK,
-      backgroundColor: HEADER_FILL,
-      align: type === 'text' ? 'left' : 'right',
-      wrap: true,
-    }),
-  );
+  const header = table.columns.map(({ header: value, type }): CellObject => ({
+    value,
+    fontWeight: 'bold',
+    textColor: INK,
+    backgroundColor: HEADER_FILL,
+    align: type === 'text' ? 'left' : 'right',
+    wrap: true,
+  }));
   const rows = table.rows.map((row) => cells(table, row, false));
   const totals = table.totals ? [cells(table, table.totals, true)] : [];
   return writeXlsxFile([...preface, header, ...rows, ...totals], {

@@ -146,11 +146,7 @@ function listOf(text: string, separator: RegExp): string[] {
 function textOf(cell: Cell): string {
   if (cell === null) return '';
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return String(cell)
-    .replaceAll('\0', '')
-    .replace(NEUTRALISED, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return String(cell).replaceAll('\0', '').replace(NEUTRALISED, '').replace(/\s+/g, ' ').trim();
 }
 
 function shorten(params: LineFault['params']): LineFault['params'] {

@@ -212,7 +212,11 @@ function changesOf(wanted: WantedProduct, product: KnownProduct): FieldChange[] 
   const had = new Set(product.aliases.map(plain));
   const names = wanted.aliases.filter((alias) => !had.has(plain(alias)));
   if (names.length > 0) {
-    changes.push({ field: 'aliases', before: product.aliases, after: [...product.aliases, ...names] });
+    changes.push({
+      field: 'aliases',
+      before: product.aliases,
+      after: [...product.aliases, ...names],
+    });
   }
   return changes;
 }

@@ -19,7 +19,11 @@ import { readSingleFile } from '../../../platform/http/single-file.js';
 import { UuidParam } from '../../../platform/http/uuid-param.pipe.js';
 import { renderTemplate } from './catalogue-table.js';
 import { ImportLinesQuery, TemplateQuery } from './dto/import.request.js';
-import { ImportLinePageResponse, ImportLineResponse, ImportResponse } from './dto/import.response.js';
+import {
+  ImportLinePageResponse,
+  ImportLineResponse,
+  ImportResponse,
+} from './dto/import.response.js';
 import { ImportsService } from './imports.service.js';
 
 @ApiTags('inventory')
@@ -83,7 +87,9 @@ export class CatalogueImportsController {
 
   @Get(':importId/lines')
   @StoreScopes('catalog:write', 'inventory:read')
-  @ApiOperation({ summary: 'What each line changes, with before and after, or what is wrong with it' })
+  @ApiOperation({
+    summary: 'What each line changes, with before and after, or what is wrong with it',
+  })
   @ApiParam({ name: 'importId', format: 'uuid' })
   @ApiOkResponse({ type: ImportLinePageResponse })
   async lines(

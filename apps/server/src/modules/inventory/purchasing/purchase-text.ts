@@ -51,7 +51,10 @@ export function purchaseText(
   return [...head, ...body, costOf(lines, words)].join('\n');
 }
 
-function costOf(lines: readonly PurchaseTextLine[], words: Readonly<Record<string, string>>): string {
+function costOf(
+  lines: readonly PurchaseTextLine[],
+  words: Readonly<Record<string, string>>,
+): string {
   const known = lines.filter(({ cost_centavos: cost }) => cost !== null);
   const sum = known.reduce((total, line) => total + line.suggested * (line.cost_centavos ?? 0), 0);
   const missing = lines.length - known.length;
@@ -61,5 +64,8 @@ function costOf(lines: readonly PurchaseTextLine[], words: Readonly<Record<strin
 
 /** Without the signs that WhatsApp takes for bold, italics, strikes and code. */
 function bare(text: string): string {
-  return text.replace(/[*_~`]/g, '').replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/[*_~`]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

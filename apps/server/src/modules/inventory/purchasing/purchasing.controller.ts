@@ -31,7 +31,10 @@ export class PurchasingController {
   @StoreScopes('inventory:read')
   @ApiOperation({ summary: 'Products below their minimum, by name' })
   @ApiOkResponse({ type: LowStockPageResponse })
-  async low(@InStore() actor: StoreActor, @Query() query: PageQuery): Promise<LowStockPageResponse> {
+  async low(
+    @InStore() actor: StoreActor,
+    @Query() query: PageQuery,
+  ): Promise<LowStockPageResponse> {
     const page = await this.purchasing.lowStock(actor, query);
     return {
       items: page.items.map((row) => LowStockResponse.of(row)),
@@ -48,11 +51,12 @@ export class PurchasingController {
     @Query() query: PurchaseListQuery,
     @Req() request: FastifyRequest,
   ): Promise<PurchaseListResponse> {
-    const lines = await this.purchasing.list(actor, query.coverDays);
+    const { lines, isCut } = await this.purchasing.list(actor, query.coverDays);
     const { name: storeName } = await this.stores.get(actor);
     const about = { storeName, day: mexicanDay(new Date()), language: requestLanguage(request) };
     return {
       coverDays: query.coverDays,
+      isCut,
       items: lines.map((line) => PurchaseLineResponse.of(line)),
       costCentavos: lines.reduce(
         (sum, line) => sum + line.suggested * (line.cost_centavos ?? 0),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { Cursor } from '../../../platform/http/cursor.js';
+import { SHORTEST_DAYS } from './suggested-purchase.js';
 
 export interface LowStockRow {
   readonly id: string;
@@ -21,7 +22,7 @@ export interface PaceRow extends LowStockRow {
 /** How far back a pace is looked for. */
 export const PACE_DAYS = 60;
 /** A list that nobody reads to its end is cut here. */
-export const MAX_PURCHASE_LINES = 5_000;
+export const MAX_PURCHASE_LINES = 1_000;
 
 const PRODUCT = `p.id, p.name, p.brand, p.size, p.category, s.quantity AS stock, p.minimum_stock,
   p.cost_centavos`;
@@ -48,8 +49,11 @@ export class PurchasingRepository {
     );
   }
 
-  /** Products that are below their minimum or have been seen to leave the shelf. */
-  candidates(tx: Tx, storeId: string): Promise<PaceRow[]> {
+  /**
+   * Products that will not last for the days to cover, or are below their minimum: the most urgent
+   * ones first, one more than the limit. The need is that of `adviseOnPurchase`.
+   */
+  candidates(tx: Tx, storeId: string, coverDays: number, limit: number): Promise<PaceRow[]> {
     return tx.query<PaceRow>(
       `WITH pace AS (
          SELECT m.product_id, sum(-m.delta) FILTER (WHERE m.delta < 0)::int AS consumed,
@@ -64,10 +68,12 @@ export class PurchasingRepository {
          FROM inventory.stock_levels s
          JOIN inventory.products p ON p.id = s.product_id AND p.store_id = s.store_id
          LEFT JOIN pace ON pace.product_id = p.id
+         CROSS JOIN LATERAL (SELECT coalesce(pace.consumed, 0)
+           / greatest(pace.observed_days, ${SHORTEST_DAYS}) AS per_day) AS rate
         WHERE s.store_id = $1 AND p.store_id = $1 AND p.archived_at IS NULL
-          AND (s.quantity < p.minimum_stock OR pace.consumed > 0)
-        ORDER BY p.category NULLS LAST, p.name, p.id`,
-      [storeId],
+          AND s.quantity < greatest(p.minimum_stock, ceil(rate.per_day * $2 - 1e-9))
+        ORDER BY s.quantity / nullif(rate.per_day, 0) NULLS LAST, p.name, p.id LIMIT $3`,
+      [storeId, coverDays, limit + 1],
     );
   }
 }

@@ -14,6 +14,12 @@ import { adviseOnPurchase, type PurchaseAdvice } from './suggested-purchase.js';
 
 export type PurchaseLine = PaceRow & PurchaseAdvice;
 
+/** What to buy, by category and name; when it is cut, the most urgent lines are in it. */
+export interface PurchaseList {
+  readonly lines: readonly PurchaseLine[];
+  readonly isCut: boolean;
+}
+
 /** What is running out and what to buy. */
 @Injectable()
 export class PurchasingService {
@@ -36,28 +42,35 @@ export class PurchasingService {
     });
   }
 
-  /** What to buy so that the stock lasts for the days to cover, by category and name. */
-  list(actor: StoreActor, coverDays: number): Promise<PurchaseLine[]> {
+  /** What to buy so that the stock lasts for the days to cover. */
+  list(actor: StoreActor, coverDays: number): Promise<PurchaseList> {
     return this.db.read(actor, (tx) => this.listIn(tx, actor.storeId, coverDays));
   }
 
   /** The same list within a transaction of the caller. */
-  async listIn(tx: Tx, storeId: string, coverDays: number): Promise<PurchaseLine[]> {
-    const rows = await this.purchasing.candidates(tx, storeId);
-    return rows
-      .map((row) => ({
-        ...row,
-        ...adviseOnPurchase(
-          {
-            stock: row.stock,
-            minimumStock: row.minimum_stock,
-            consumed: row.consumed,
-            observedDays: row.observed_days,
-          },
-          coverDays,
-        ),
-      }))
-      .filter(({ suggested }) => suggested > 0)
-      .slice(0, MAX_PURCHASE_LINES);
+  async listIn(tx: Tx, storeId: string, coverDays: number): Promise<PurchaseList> {
+    const limit = MAX_PURCHASE_LINES;
+    const rows = await this.purchasing.candidates(tx, storeId, coverDays, limit);
+    const lines = rows.slice(0, limit).map((row) => ({
+      ...row,
+      ...adviseOnPurchase(
+        {
+          stock: row.stock,
+          minimumStock: row.minimum_stock,
+          consumed: row.consumed,
+          observedDays: row.observed_days,
+        },
+        coverDays,
+      ),
+    }));
+    return { lines: lines.sort(byCategoryAndName), isCut: rows.length > limit };
   }
+}
+
+function byCategoryAndName(a: PurchaseLine, b: PurchaseLine): number {
+  if (a.category !== b.category) {
+    if (a.category === null || b.category === null) return a.category === null ? 1 : -1;
+    return a.category < b.category ? -1 : 1;
+  }
+  return a.name < b.name ? -1 : Number(a.name > b.name);
 }

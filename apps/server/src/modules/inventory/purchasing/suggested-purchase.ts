@@ -20,7 +20,7 @@ export interface PurchaseAdvice {
 }
 
 /** A pace seen over less than this says little, so it is taken as seen over this long. */
-const SHORTEST_DAYS = 3;
+export const SHORTEST_DAYS = 3;
 
 /**
  * How much to buy so that the stock reaches its minimum and lasts `coverDays` at the pace at which

@@ -14,7 +14,7 @@ import {
 import { catalogueTable } from '../import/catalogue-table.js';
 import { renderLabels, type Label } from '../labels/labels-pdf.js';
 import { LabelsRepository } from '../labels/labels.repository.js';
-import { MAX_PURCHASE_LINES, PurchasingRepository } from '../purchasing/purchasing.repository.js';
+import { PurchasingRepository } from '../purchasing/purchasing.repository.js';
 import { PurchasingService } from '../purchasing/purchasing.service.js';
 import { EvidenceThumbnails } from './evidence-thumbnails.js';
 import { FILE_NAMES } from './export-kinds.js';
@@ -22,6 +22,9 @@ import type { ExportParams } from './export-params.js';
 import type { ExportRow } from './exports.repository.js';
 import { lowStockTable, purchaseTable, sessionTable, valuationTable } from './report-tables.js';
 import { ReportsRepository } from './reports.repository.js';
+
+/** A list of what is low that is longer than this is a catalogue. */
+const MAX_LOW_LINES = 5_000;
 
 /** A table with the keys of the pictures that its rows have. */
 interface Report {
@@ -92,11 +95,11 @@ export class ExportMaker {
       case 'VALUATION':
         return { table: valuationTable(await this.reports.valuedProducts(tx, storeId), language) };
       case 'LOW_STOCK': {
-        const rows = await this.lowStock.lowStock(tx, storeId, undefined, MAX_PURCHASE_LINES);
-        return { table: lowStockTable(rows.slice(0, MAX_PURCHASE_LINES), language) };
+        const rows = await this.lowStock.lowStock(tx, storeId, undefined, MAX_LOW_LINES);
+        return { table: lowStockTable(rows.slice(0, MAX_LOW_LINES), language) };
       }
       case 'PURCHASE_LIST': {
-        const lines = await this.purchasing.listIn(tx, storeId, params.coverDays);
+        const { lines } = await this.purchasing.listIn(tx, storeId, params.coverDays);
         return { table: purchaseTable(lines, params.coverDays, language) };
       }
     }

@@ -68,8 +68,7 @@ export class ExportsService {
         params,
         language,
       });
-      const isWaitedFor =
-        rows <= (params.kind === 'LABELS' ? WAITED_LABELS : WAITED_FOR[format]);
+      const isWaitedFor = rows <= (params.kind === 'LABELS' ? WAITED_LABELS : WAITED_FOR[format]);
       if (!isWaitedFor) {
         await this.outbox.enqueue(tx, makeExportJob, {
           exportId: id,

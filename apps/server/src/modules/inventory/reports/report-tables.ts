@@ -118,17 +118,7 @@ export function valuationTable(products: readonly ValuedProduct[], language: Lan
       worth(each.quantity, each.cost_centavos),
       worth(each.quantity, each.price_centavos),
     ]),
-    totals: [
-      reportWords('total', language),
-      null,
-      null,
-      null,
-      units,
-      null,
-      null,
-      cost,
-      price,
-    ],
+    totals: [reportWords('total', language), null, null, null, units, null, null, cost, price],
   };
 }
 

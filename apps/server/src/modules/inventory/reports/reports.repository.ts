@@ -120,7 +120,11 @@ export class ReportsRepository {
   }
 
   /** About how long each kind of file becomes, to tell whether a person can wait for it. */
-  async rowCount(tx: Tx, storeId: string, what: 'products' | { sessionId: string }): Promise<number> {
+  async rowCount(
+    tx: Tx,
+    storeId: string,
+    what: 'products' | { sessionId: string },
+  ): Promise<number> {
     const row = await tx.find<{ rows: number }>(
       what === 'products'
         ? `SELECT count(*)::int AS rows FROM inventory.products

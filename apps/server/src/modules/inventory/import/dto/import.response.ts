@@ -1,5 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { importFaultText, IMPORT_FAULTS, type ImportFault, type Language } from '@miinventario/contracts';
+import {
+  importFaultText,
+  IMPORT_FAULTS,
+  type ImportFault,
+  type Language,
+} from '@miinventario/contracts';
 import { IMPORT_COLUMNS, type ImportColumn } from '../import-columns.js';
 import type { FieldValue, LineOutcome } from '../import-plan.js';
 import type { ImportLineRow, ImportRow } from '../imports.repository.js';

@@ -92,6 +92,9 @@ export class PurchaseListResponse {
   @ApiProperty({ type: 'integer' })
   coverDays!: number;
 
+  @ApiProperty({ description: 'more is needed than is listed; the most urgent is' })
+  isCut!: boolean;
+
   @ApiProperty({ type: [PurchaseLineResponse] })
   items!: PurchaseLineResponse[];
 

@@ -55,7 +55,11 @@ export class CreateExportRequest {
   @Max(90)
   coverDays?: number;
 
-  @ApiPropertyOptional({ enum: LABEL_SHEET_NAMES, enumName: 'LabelSheet', description: 'of LABELS' })
+  @ApiPropertyOptional({
+    enum: LABEL_SHEET_NAMES,
+    enumName: 'LabelSheet',
+    description: 'of LABELS',
+  })
   @ValidateIf((request: CreateExportRequest) => request.kind === 'LABELS')
   @IsIn(LABEL_SHEET_NAMES)
   sheet?: LabelSheetName;
