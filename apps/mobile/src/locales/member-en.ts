@@ -251,6 +251,7 @@ export const memberEn: SameShape<typeof memberEsMx> = {
     byEmail: '{{kind}}: by e-mail',
     kinds: {
       REPORT_READY: 'Count ready',
+      REPORT_EXPORT_READY: 'File ready',
       SESSION_FAILED: 'Film that could not be counted',
       PAYMENT_CONFIRMED: 'Payment confirmed',
       VOUCHER_EXPIRING: 'Voucher about to expire',

@@ -248,6 +248,7 @@ export const memberEsMx = {
     byEmail: '{{kind}}: por correo',
     kinds: {
       REPORT_READY: 'Conteo listo',
+      REPORT_EXPORT_READY: 'Archivo listo',
       SESSION_FAILED: 'Video que no se pudo contar',
       PAYMENT_CONFIRMED: 'Pago confirmado',
       VOUCHER_EXPIRING: 'Recibo por vencer',

@@ -36,6 +36,7 @@ export function targetOf(notification: Notification): Target | undefined {
     case 'COUNT_DUE':
     case 'COUNT_OVERDUE':
     case 'COUNT_REVIEW':
+    case 'REPORT_EXPORT_READY':
       return undefined;
     default:
       return assertNever(notification.kind);
@@ -53,6 +54,7 @@ const wait = { fill: 'accentSoft', color: 'onAccentSoft' } as const;
 
 export const kindLooks: Record<NotificationKind, KindLook> = {
   REPORT_READY: { icon: 'success', ...good },
+  REPORT_EXPORT_READY: { icon: 'receipt', ...good },
   SESSION_FAILED: { icon: 'warning', fill: 'dangerSoft', color: 'onDangerSoft' },
   PAYMENT_CONFIRMED: { icon: 'receipt', ...good },
   VOUCHER_EXPIRING: { icon: 'hourglass', ...wait },
