@@ -26,6 +26,10 @@ import { InventorySchedules1764000012300 } from './1764000012300-inventory-sched
 import { PlatformScopes1764000013000 } from './1764000013000-platform-scopes.js';
 import { InventoryCatalogueDepth1764000013050 } from './1764000013050-inventory-catalogue-depth.js';
 import { InventorySearchTerms1764000013100 } from './1764000013100-inventory-search-terms.js';
+import { InventoryImports1764000013200 } from './1764000013200-inventory-imports.js';
+import { InventoryExports1764000013300 } from './1764000013300-inventory-exports.js';
+import { NotificationsKinds1764000013350 } from './1764000013350-notifications-kinds.js';
+import { InventoryReadPolicies1764000013400 } from './1764000013400-inventory-read-policies.js';
 import { AuthSecondFactor1764000014000 } from './1764000014000-auth-second-factor.js';
 import { AdminPanel1764000014100 } from './1764000014100-admin-panel.js';
 import { PlatformObservability1764000015000 } from './1764000015000-platform-observability.js';
@@ -66,6 +70,10 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   PlatformScopes1764000013000,
   InventoryCatalogueDepth1764000013050,
   InventorySearchTerms1764000013100,
+  InventoryImports1764000013200,
+  InventoryExports1764000013300,
+  NotificationsKinds1764000013350,
+  InventoryReadPolicies1764000013400,
   AuthSecondFactor1764000014000,
   AdminPanel1764000014100,
   PlatformObservability1764000015000,
