@@ -58,9 +58,11 @@ describe('reports', () => {
     );
     await database.superuser(
       `INSERT INTO inventory.inventory_items
-         (id, store_id, session_id, position, product_id, label, quantity, confidence)
-       VALUES ($1, $3, $4, 1, $5, NULL, 4, 0.9), ($2, $3, $4, 2, NULL, NULL, 3, 0.2)`,
-      [newId(), newId(), storeId, sessionId, productId],
+         (id, store_id, session_id, position, product_id, label, quantity, visible_units,
+          confidence, deleted_at)
+       VALUES ($1, $3, $4, 1, $5, NULL, 4, 4, 0.9, NULL), ($2, $3, $4, 2, NULL, NULL, 3, 3, 0.2, NULL),
+              ($6, $3, $4, 3, NULL, 'Quitado a mano', 7, 7, 0.9, now())`,
+      [newId(), newId(), storeId, sessionId, productId, newId()],
     );
     await database.superuser(
       `INSERT INTO inventory.stock_levels (store_id, product_id, quantity) VALUES ($1, $2, 4)`,
@@ -81,6 +83,7 @@ describe('reports', () => {
     expect(line?.slice(4)).toEqual(['7501055300075', 4, expect.closeTo(0.9), 54, 72]);
     const csv = (await shop.made({ kind: 'SESSION', sessionId, format: 'csv' })).toString('utf8');
     expect(csv).toContain('Refresco de cola,Coco,600 ml,Bebidas,7501055300075,4,');
+    expect(csv).not.toContain('Quitado a mano');
     const text = await pdfText(await shop.made({ kind: 'SESSION', sessionId, format: 'pdf' }));
     for (const part of [
       'Abarrotes Lupita',

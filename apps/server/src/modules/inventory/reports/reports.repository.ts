@@ -70,7 +70,8 @@ export class ReportsRepository {
          LEFT JOIN LATERAL (SELECT e.crop_s3_key FROM inventory.item_facings e
                              WHERE e.item_id = i.id AND e.store_id = i.store_id
                              ORDER BY e.confidence DESC, e.id LIMIT 1) f ON true
-        WHERE i.store_id = $1 AND i.session_id = $2 ORDER BY i.position, i.id`,
+        WHERE i.store_id = $1 AND i.session_id = $2 AND i.deleted_at IS NULL
+        ORDER BY i.position, i.id`,
       [storeId, sessionId],
     );
   }
@@ -130,7 +131,7 @@ export class ReportsRepository {
         ? `SELECT count(*)::int AS rows FROM inventory.products
             WHERE store_id = $1 AND archived_at IS NULL`
         : `SELECT count(*)::int AS rows FROM inventory.inventory_items
-            WHERE store_id = $1 AND session_id = $2`,
+            WHERE store_id = $1 AND session_id = $2 AND deleted_at IS NULL`,
       what === 'products' ? [storeId] : [storeId, what.sessionId],
     );
     return row?.rows ?? 0;
