@@ -39,7 +39,7 @@ export class InventoryExports1764000013300 implements MigrationInterface {
         role: appRole(),
         readScope: 'reports:export',
         writeScope: 'reports:export',
-        commands: ['INSERT', 'UPDATE'],
+        commands: ['INSERT', 'UPDATE', 'DELETE'],
       }),
     );
   }

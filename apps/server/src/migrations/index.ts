@@ -36,10 +36,6 @@ import { PlatformObservability1764000015000 } from './1764000015000-platform-obs
 import { OutboxRecovery1764000016000 } from './1764000016000-outbox-recovery.js';
 import { NotificationsNews1764000016100 } from './1764000016100-notifications-news.js';
 import { InventoryClosing1764000019900 } from './1764000019900-inventory-closing.js';
-import { InventoryImports1764000013200 } from './1764000013200-inventory-imports.js';
-import { InventoryExports1764000013300 } from './1764000013300-inventory-exports.js';
-import { NotificationsKinds1764000013350 } from './1764000013350-notifications-kinds.js';
-import { InventoryReadPolicies1764000013400 } from './1764000013400-inventory-read-policies.js';
 
 /** Every migration, oldest first. Merged migrations are frozen. */
 export const migrations: ReadonlyArray<new () => MigrationInterface> = [
@@ -80,8 +76,4 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   OutboxRecovery1764000016000,
   NotificationsNews1764000016100,
   InventoryClosing1764000019900,
-  InventoryImports1764000013200,
-  InventoryExports1764000013300,
-  NotificationsKinds1764000013350,
-  InventoryReadPolicies1764000013400,
 ];

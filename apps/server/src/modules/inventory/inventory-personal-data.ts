@@ -19,6 +19,13 @@ const SOURCES: Readonly<Record<string, string>> = {
   'movimientos-de-existencias': `SELECT store_id, product_id, delta, quantity_after, reason,
                                         created_at
                                    FROM inventory.stock_movements WHERE store_id = $1 ORDER BY id`,
+  'importaciones-de-catalogo': `SELECT store_id, id, created_by, format, status, columns, new_count,
+                                       changed_count, unchanged_count, error_count, created_at,
+                                       applied_at
+                                  FROM inventory.catalogue_imports WHERE store_id = $1 ORDER BY id`,
+  'archivos-pedidos': `SELECT store_id, id, created_by, kind, format, params, language, status,
+                              created_at, ready_at
+                         FROM inventory.report_exports WHERE store_id = $1 ORDER BY id`,
 };
 
 /** What the stores a person owns have counted, for their copy of their data. */

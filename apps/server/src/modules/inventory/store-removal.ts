@@ -6,6 +6,8 @@ import { VideosService } from '../videos/index.js';
 
 /** In the order in which they lean on each other; what hangs on them by cascade is not named. */
 const TABLES = [
+  'report_exports',
+  'catalogue_imports',
   'snapshot_lines',
   'snapshot_reversals',
   'count_snapshots',
