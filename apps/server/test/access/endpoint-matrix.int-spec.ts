@@ -6,7 +6,8 @@ import { encodeCursor } from '../../src/platform/http/cursor.js';
 import { given } from '../support/builders.js';
 import { TestApi, type Answer } from '../support/test-api.js';
 import { TestDatabase } from '../support/test-database.js';
-import { expectations, type Expectation } from './expectations.js';
+import type { Expectation } from './expectation.js';
+import { expectations } from './expectations.js';
 import { ForeignRows } from './foreign-rows.js';
 import { fillPath, readOperations, type Operation } from './operations.js';
 

@@ -1,36 +1,6 @@
-import type { StoreScope } from '../../src/platform/database/actor.js';
 import { newId } from '../../src/platform/database/ids.js';
+import { anybody, member, person, type Expectation } from './expectation.js';
 
-interface Call {
-  /** A valid body, where the route takes one and names a thing in its path. */
-  readonly body?: object;
-  /** The route takes a form with a picture. */
-  readonly form?: true;
-}
-
-/** Who may call an endpoint. */
-export type Expectation =
-  | { readonly who: 'anybody' }
-  /** A service with a key of its own. */
-  | { readonly who: 'service' }
-  | ({ readonly who: 'person' } & Call & { readonly stream?: true })
-  | ({ readonly who: 'staff' } & Call)
-  | ({
-      readonly who: 'member';
-      readonly scopes: readonly StoreScope[];
-      /** The scope alone is not enough. */
-      readonly ownerOnly?: true;
-      /** A stream of events: its refusal is an event of its own, behind a status of 200. */
-      readonly stream?: true;
-    } & Call);
-
-const anybody: Expectation = { who: 'anybody' };
-const person: Expectation = { who: 'person' };
-const member = (scope?: StoreScope, call: Call = {}): Expectation => ({
-  who: 'member',
-  scopes: scope ? [scope] : [],
-  ...call,
-});
 const importer: Expectation = { who: 'member', scopes: ['catalog:write', 'inventory:read'] };
 const SHA256 = 'a'.repeat(64);
 
