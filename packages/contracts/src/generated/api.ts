@@ -1204,6 +1204,7 @@ export type NotificationKind = (typeof NotificationKind)[keyof typeof Notificati
 
 export const NotificationKind = {
   REPORT_READY: 'REPORT_READY',
+  REPORT_EXPORT_READY: 'REPORT_EXPORT_READY',
   SESSION_FAILED: 'SESSION_FAILED',
   PAYMENT_CONFIRMED: 'PAYMENT_CONFIRMED',
   VOUCHER_EXPIRING: 'VOUCHER_EXPIRING',
@@ -2734,6 +2735,288 @@ export interface ProductHistoryResponse {
   counts: HistoryPointResponse[];
 }
 
+export type ImportStatus = (typeof ImportStatus)[keyof typeof ImportStatus];
+
+export const ImportStatus = {
+  PREVIEW: 'PREVIEW',
+  APPLIED: 'APPLIED',
+} as const;
+
+export type TableFormat = (typeof TableFormat)[keyof typeof TableFormat];
+
+export const TableFormat = {
+  csv: 'csv',
+  xlsx: 'xlsx',
+} as const;
+
+export interface ImportResponse {
+  id: string;
+  status: ImportStatus;
+  format: TableFormat;
+  /** columns that are taken */
+  columns: string[];
+  /** headings that mean nothing here */
+  ignoredColumns: string[];
+  newCount: number;
+  changedCount: number;
+  unchangedCount: number;
+  /** lines with faults; they are left out */
+  errorCount: number;
+  createdAt: string;
+  /** @nullable */
+  appliedAt: string | null;
+}
+
+export type ImportLineOutcome = (typeof ImportLineOutcome)[keyof typeof ImportLineOutcome];
+
+export const ImportLineOutcome = {
+  NEW: 'NEW',
+  CHANGED: 'CHANGED',
+  UNCHANGED: 'UNCHANGED',
+  ERROR: 'ERROR',
+} as const;
+
+export type ImportColumn = (typeof ImportColumn)[keyof typeof ImportColumn];
+
+export const ImportColumn = {
+  id: 'id',
+  name: 'name',
+  brand: 'brand',
+  size: 'size',
+  unit: 'unit',
+  category: 'category',
+  barcodes: 'barcodes',
+  price: 'price',
+  cost: 'cost',
+  minimumStock: 'minimumStock',
+  aliases: 'aliases',
+} as const;
+
+export interface ImportChangeResponse {
+  field: ImportColumn;
+  /**
+   * amounts in centavos, lists by comma
+   * @nullable
+   */
+  before: string | null;
+  /** @nullable */
+  after: string | null;
+}
+
+export type ImportFault = (typeof ImportFault)[keyof typeof ImportFault];
+
+export const ImportFault = {
+  name_missing: 'name_missing',
+  text_too_long: 'text_too_long',
+  price_invalid: 'price_invalid',
+  cost_invalid: 'cost_invalid',
+  minimum_invalid: 'minimum_invalid',
+  unit_unknown: 'unit_unknown',
+  barcode_invalid: 'barcode_invalid',
+  barcode_shortened: 'barcode_shortened',
+  barcode_repeated: 'barcode_repeated',
+  barcode_of_other: 'barcode_of_other',
+  alias_of_other: 'alias_of_other',
+  product_unknown: 'product_unknown',
+  product_repeated: 'product_repeated',
+  product_ambiguous: 'product_ambiguous',
+} as const;
+
+export interface ImportFaultResponse {
+  column: ImportColumn;
+  code: ImportFault;
+  /** in the language of the caller */
+  message: string;
+}
+
+export interface ImportLineResponse {
+  /** line of the file, from 1; the header is one */
+  line: number;
+  outcome: ImportLineOutcome;
+  /** @nullable */
+  productId: string | null;
+  /** @nullable */
+  name: string | null;
+  changes: ImportChangeResponse[];
+  faults: ImportFaultResponse[];
+}
+
+export interface ImportLinePageResponse {
+  items: ImportLineResponse[];
+  /** @nullable */
+  nextCursor: string | null;
+}
+
+export interface LowStockResponse {
+  productId: string;
+  name: string;
+  /** @nullable */
+  brand: string | null;
+  /** @nullable */
+  size: string | null;
+  /** @nullable */
+  category: string | null;
+  stock: number;
+  minimumStock: number;
+  /** @nullable */
+  costCentavos: number | null;
+}
+
+export interface LowStockPageResponse {
+  items: LowStockResponse[];
+  /** @nullable */
+  nextCursor: string | null;
+}
+
+export type PurchaseReason = (typeof PurchaseReason)[keyof typeof PurchaseReason];
+
+export const PurchaseReason = {
+  MINIMUM: 'MINIMUM',
+  PACE: 'PACE',
+} as const;
+
+export interface PurchaseLineResponse {
+  productId: string;
+  name: string;
+  /** @nullable */
+  brand: string | null;
+  /** @nullable */
+  size: string | null;
+  /** @nullable */
+  category: string | null;
+  stock: number;
+  minimumStock: number;
+  /** @nullable */
+  costCentavos: number | null;
+  /** pieces a day that counts saw leave */
+  pacePerDay: number;
+  /**
+   * how long the stock lasts
+   * @nullable
+   */
+  daysLeft: number | null;
+  /** pieces to buy */
+  suggested: number;
+  reason: PurchaseReason;
+}
+
+export interface PurchaseListResponse {
+  coverDays: number;
+  /** more is needed than is listed; the most urgent is */
+  isCut: boolean;
+  items: PurchaseLineResponse[];
+  /** of the lines whose cost is known */
+  costCentavos: number;
+  /** the list as a message to send, for example by WhatsApp */
+  text: string;
+}
+
+export type ExportKind = (typeof ExportKind)[keyof typeof ExportKind];
+
+export const ExportKind = {
+  SESSION: 'SESSION',
+  CATALOGUE: 'CATALOGUE',
+  VALUATION: 'VALUATION',
+  LOW_STOCK: 'LOW_STOCK',
+  PURCHASE_LIST: 'PURCHASE_LIST',
+  LABELS: 'LABELS',
+} as const;
+
+export type DocumentFormat = (typeof DocumentFormat)[keyof typeof DocumentFormat];
+
+export const DocumentFormat = {
+  csv: 'csv',
+  xlsx: 'xlsx',
+  pdf: 'pdf',
+} as const;
+
+/**
+ * of LABELS
+ */
+export type LabelSheet = (typeof LabelSheet)[keyof typeof LabelSheet];
+
+export const LabelSheet = {
+  AVERY_5160: 'AVERY_5160',
+  AVERY_5167: 'AVERY_5167',
+  AVERY_5163: 'AVERY_5163',
+  A4_24: 'A4_24',
+} as const;
+
+export interface LabelOrder {
+  productId: string;
+  /**
+   * @minimum 1
+   * @maximum 500
+   */
+  copies: number;
+}
+
+export interface CreateExportRequest {
+  kind: ExportKind;
+  format: DocumentFormat;
+  /** of a SESSION */
+  sessionId?: string;
+  /** of a PURCHASE_LIST */
+  coverDays?: number;
+  /** of LABELS */
+  sheet?: LabelSheet;
+  /** places of the sheet that are used up */
+  skip?: number;
+  /** of LABELS */
+  labels?: LabelOrder[];
+}
+
+export type ExportStatus = (typeof ExportStatus)[keyof typeof ExportStatus];
+
+export const ExportStatus = {
+  QUEUED: 'QUEUED',
+  READY: 'READY',
+  FAILED: 'FAILED',
+} as const;
+
+export interface ExportResponse {
+  id: string;
+  kind: ExportKind;
+  format: DocumentFormat;
+  status: ExportStatus;
+  /**
+   * valid for a few hours
+   * @nullable
+   */
+  downloadUrl: string | null;
+  /** @nullable */
+  sizeBytes: number | null;
+  createdAt: string;
+}
+
+export interface ExportPageResponse {
+  items: ExportResponse[];
+  /** @nullable */
+  nextCursor: string | null;
+}
+
+export interface ValuedCategoryResponse {
+  /** @nullable */
+  category: string | null;
+  products: number;
+  units: number;
+  costCentavos: number;
+  priceCentavos: number;
+  /** products without a cost: the value is too low */
+  withoutCost: number;
+  withoutPrice: number;
+}
+
+export interface ValuationResponse {
+  products: number;
+  units: number;
+  costCentavos: number;
+  priceCentavos: number;
+  /** value at price less value at cost */
+  marginCentavos: number;
+  categories: ValuedCategoryResponse[];
+}
+
 export interface DashboardTotalsResponse {
   /** paid less refunded, IVA included */
   salesCentavos: number;
@@ -3668,6 +3951,59 @@ export type VarianceShrinkageParams = {
    * by default now
    */
   to?: string;
+};
+
+export type CatalogueImportsPreviewBody = {
+  file: Blob | File;
+};
+
+export type CatalogueImportsTemplateParams = {
+  format: TableFormat;
+};
+
+export type CatalogueImportsLinesParams = {
+  /**
+   * the `nextCursor` of the page before
+   */
+  cursor?: string;
+  /**
+   * @minimum 1
+   * @maximum 100
+   */
+  limit?: number;
+  outcome?: ImportLineOutcome;
+};
+
+export type PurchasingLowParams = {
+  /**
+   * the `nextCursor` of the page before
+   */
+  cursor?: string;
+  /**
+   * @minimum 1
+   * @maximum 100
+   */
+  limit?: number;
+};
+
+export type PurchasingListParams = {
+  /**
+   * @minimum 1
+   * @maximum 90
+   */
+  coverDays?: number;
+};
+
+export type ReportExportsListParams = {
+  /**
+   * the `nextCursor` of the page before
+   */
+  cursor?: string;
+  /**
+   * @minimum 1
+   * @maximum 100
+   */
+  limit?: number;
 };
 
 export type DashboardReadParams = {
@@ -5760,6 +6096,139 @@ export const varianceHistory = (storeId: unknown, productId: string) => {
 };
 
 /**
+ * @summary Send a catalogue as CSV or XLSX; gives what it would change
+ */
+export const catalogueImportsPreview = (
+  storeId: unknown,
+  catalogueImportsPreviewBody: CatalogueImportsPreviewBody,
+) => {
+  const formData = new FormData();
+  formData.append(`file`, catalogueImportsPreviewBody.file);
+
+  return sendRequest<ImportResponse>({
+    url: `/api/v1/stores/${storeId}/catalogue-imports`,
+    method: 'POST',
+    headers: { 'Content-Type': 'multipart/form-data' },
+    data: formData,
+  });
+};
+
+/**
+ * @summary An empty table with the headings and one example
+ */
+export const catalogueImportsTemplate = (
+  storeId: unknown,
+  params: CatalogueImportsTemplateParams,
+) => {
+  return sendRequest<Blob>({
+    url: `/api/v1/stores/${storeId}/catalogue-imports/template`,
+    method: 'GET',
+    params,
+    responseType: 'blob',
+  });
+};
+
+/**
+ * @summary One import
+ */
+export const catalogueImportsGet = (storeId: unknown, importId: string) => {
+  return sendRequest<ImportResponse>({
+    url: `/api/v1/stores/${storeId}/catalogue-imports/${importId}`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary What each line changes, with before and after, or what is wrong with it
+ */
+export const catalogueImportsLines = (
+  storeId: unknown,
+  importId: string,
+  params?: CatalogueImportsLinesParams,
+) => {
+  return sendRequest<ImportLinePageResponse>({
+    url: `/api/v1/stores/${storeId}/catalogue-imports/${importId}/lines`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
+ * @summary Do what the preview showed, all of it or nothing
+ */
+export const catalogueImportsApply = (storeId: unknown, importId: string) => {
+  return sendRequest<ImportResponse>({
+    url: `/api/v1/stores/${storeId}/catalogue-imports/${importId}/apply`,
+    method: 'POST',
+  });
+};
+
+/**
+ * @summary Products below their minimum, by name
+ */
+export const purchasingLow = (storeId: unknown, params?: PurchasingLowParams) => {
+  return sendRequest<LowStockPageResponse>({
+    url: `/api/v1/stores/${storeId}/stock/low`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
+ * @summary What to buy, by minimum and by the pace between counts
+ */
+export const purchasingList = (storeId: unknown, params?: PurchasingListParams) => {
+  return sendRequest<PurchaseListResponse>({
+    url: `/api/v1/stores/${storeId}/purchase-list`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
+ * @summary Ask for a report, list, catalogue or labels as a file
+ */
+export const reportExportsCreate = (storeId: unknown, createExportRequest: CreateExportRequest) => {
+  return sendRequest<ExportResponse>({
+    url: `/api/v1/stores/${storeId}/exports`,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    data: createExportRequest,
+  });
+};
+
+/**
+ * @summary Files that were asked for, newest first
+ */
+export const reportExportsList = (storeId: unknown, params?: ReportExportsListParams) => {
+  return sendRequest<ExportPageResponse>({
+    url: `/api/v1/stores/${storeId}/exports`,
+    method: 'GET',
+    params,
+  });
+};
+
+/**
+ * @summary One file, with its address once it is ready
+ */
+export const reportExportsGet = (storeId: unknown, exportId: string) => {
+  return sendRequest<ExportResponse>({
+    url: `/api/v1/stores/${storeId}/exports/${exportId}`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary What the stock is worth at cost and at price, by category
+ */
+export const reportExportsValuation = (storeId: unknown) => {
+  return sendRequest<ValuationResponse>({
+    url: `/api/v1/stores/${storeId}/stock/valuation`,
+    method: 'GET',
+  });
+};
+
+/**
  * @summary Sessions, conversion, money, accuracy, speed and queues
  */
 export const dashboardRead = (params: DashboardReadParams) => {
@@ -6271,6 +6740,31 @@ export type VarianceOfSessionResult = NonNullable<Awaited<ReturnType<typeof vari
 export type VarianceBetweenResult = NonNullable<Awaited<ReturnType<typeof varianceBetween>>>;
 export type VarianceShrinkageResult = NonNullable<Awaited<ReturnType<typeof varianceShrinkage>>>;
 export type VarianceHistoryResult = NonNullable<Awaited<ReturnType<typeof varianceHistory>>>;
+export type CatalogueImportsPreviewResult = NonNullable<
+  Awaited<ReturnType<typeof catalogueImportsPreview>>
+>;
+export type CatalogueImportsTemplateResult = NonNullable<
+  Awaited<ReturnType<typeof catalogueImportsTemplate>>
+>;
+export type CatalogueImportsGetResult = NonNullable<
+  Awaited<ReturnType<typeof catalogueImportsGet>>
+>;
+export type CatalogueImportsLinesResult = NonNullable<
+  Awaited<ReturnType<typeof catalogueImportsLines>>
+>;
+export type CatalogueImportsApplyResult = NonNullable<
+  Awaited<ReturnType<typeof catalogueImportsApply>>
+>;
+export type PurchasingLowResult = NonNullable<Awaited<ReturnType<typeof purchasingLow>>>;
+export type PurchasingListResult = NonNullable<Awaited<ReturnType<typeof purchasingList>>>;
+export type ReportExportsCreateResult = NonNullable<
+  Awaited<ReturnType<typeof reportExportsCreate>>
+>;
+export type ReportExportsListResult = NonNullable<Awaited<ReturnType<typeof reportExportsList>>>;
+export type ReportExportsGetResult = NonNullable<Awaited<ReturnType<typeof reportExportsGet>>>;
+export type ReportExportsValuationResult = NonNullable<
+  Awaited<ReturnType<typeof reportExportsValuation>>
+>;
 export type DashboardReadResult = NonNullable<Awaited<ReturnType<typeof dashboardRead>>>;
 export type StaffUsersListResult = NonNullable<Awaited<ReturnType<typeof staffUsersList>>>;
 export type StaffUsersGetResult = NonNullable<Awaited<ReturnType<typeof staffUsersGet>>>;
