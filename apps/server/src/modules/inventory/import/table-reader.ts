@@ -91,7 +91,7 @@ function delimiterOf(text: string): string {
     let columns: string[];
     try {
       const options = { bom: true, delimiter, to: 1, relax_quotes: true, skip_empty_lines: true };
-      columns = (parse(head, options))[0] ?? [];
+      columns = parse(head, options)[0] ?? [];
     } catch {
       continue;
     }
