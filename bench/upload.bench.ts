@@ -25,6 +25,13 @@ interface Line {
   readonly bytes: number;
 }
 
+async function sessionsOf(shopkeeper: Shopkeeper): Promise<readonly Session[]> {
+  const page = await shopkeeper.client.get<{ items: readonly Session[] }>(
+    `/stores/${shopkeeper.storeId}/sessions`,
+  );
+  return page.items;
+}
+
 /** Sends a film of random bytes through the app; seconds until the server has it whole. */
 async function send(
   app: AppDriver,
@@ -49,6 +56,7 @@ async function send(
   await (await chooser).setFiles(path);
   await app.seen('capture-send');
   await set(false);
+  const earlier = new Set((await sessionsOf(shopkeeper)).map(({ id }) => id));
   const startedAt = performance.now();
   await app.tap('capture-send');
   const losses = line.isLossy
@@ -60,10 +68,7 @@ async function send(
   try {
     await waitFor(
       async () => {
-        const page = await shopkeeper.client.get<{ items: readonly Session[] }>(
-          `/stores/${shopkeeper.storeId}/sessions`,
-        );
-        const newest = page.items[0];
+        const newest = (await sessionsOf(shopkeeper)).find(({ id }) => !earlier.has(id));
         return newest && !['CREATED', 'UPLOADING'].includes(newest.status) ? newest : undefined;
       },
       { timeoutMs: 300_000, what: 'the film to arrive' },
