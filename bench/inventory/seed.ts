@@ -69,9 +69,9 @@ export function seedStatements(size: SeedSize, seed: number): string[] {
               now() - n * interval '3 hours', now() - n * interval '3 hours'
          FROM generate_series(1, ${sessions}) n`,
     `INSERT INTO inventory.inventory_items (id, store_id, session_id, position, product_id,
-         quantity, confidence)
+         quantity, visible_units, confidence)
        SELECT ${id(6, `n * ${linesPerSession} + l`)}, $1, ${id(5, 'n')}, l,
-              ${id(2, `1 + (n * 31 + l) % ${products}`)}, 1 + l % 9, 0.5 + (l % 50) / 100.0
+              ${id(2, `1 + (n * 31 + l) % ${products}`)}, 1 + l % 9, 1 + l % 9, 0.5 + (l % 50) / 100.0
          FROM generate_series(1, ${sessions}) n, generate_series(1, ${linesPerSession}) l`,
     `INSERT INTO inventory.item_facings (id, store_id, item_id, frame_s3_key, frame_time_ms,
          crop_s3_key, box, shelf_box, views, confidence)
