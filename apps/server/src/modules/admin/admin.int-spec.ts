@@ -7,7 +7,6 @@ import { TestApi } from '../../../test/support/test-api.js';
 import { TestDatabase } from '../../../test/support/test-database.js';
 import { newId } from '../../platform/database/ids.js';
 
-// Real: the whole API process and PostgreSQL; sessions are rows, no film is worked on.
 let database: TestDatabase;
 let api: TestApi;
 let me: Awaited<ReturnType<typeof staff>>;
