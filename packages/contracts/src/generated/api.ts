@@ -2121,7 +2121,6 @@ export const CreateCountRequestKind = {
 } as const;
 
 export interface CreateCountRequest {
-  name?: string;
   areas?: string[];
   /** hides what is expected from those who count */
   blind?: boolean;
@@ -2131,6 +2130,7 @@ export interface CreateCountRequest {
   note?: string | null;
   /** @nullable */
   dueAt?: string | null;
+  name: string;
   kind: CreateCountRequestKind;
   /** the area of a ZONE, the category of a CATEGORY */
   scopeValue?: string;

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   IsArray,
@@ -59,12 +59,13 @@ export class UpdateCountRequest {
   dueAt?: string | null;
 }
 
-export class CreateCountRequest extends UpdateCountRequest {
+// The name without the base's rules: what may stay as it was in a change must be given here.
+export class CreateCountRequest extends OmitType(UpdateCountRequest, ['name'] as const) {
   @ApiProperty()
   @IsString()
   @Length(1, 120)
   @Matches(TEXT)
-  declare name: string;
+  name!: string;
 
   @ApiProperty({ enum: COUNT_KINDS })
   @IsIn(COUNT_KINDS)
