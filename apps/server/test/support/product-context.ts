@@ -2,6 +2,7 @@ import { Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { createWorkerModule } from '../../src/app.worker.module.js';
 import type { AppConfig } from '../../src/config/app-config.js';
+import { AuthModule } from '../../src/modules/auth/index.js';
 import { CreditsModule } from '../../src/modules/credits/index.js';
 import { InventoryModule } from '../../src/modules/inventory/index.js';
 import { OutboxRelay } from '../../src/platform/events/outbox-relay.js';
@@ -18,7 +19,7 @@ export function createServices(config: AppConfig): Promise<INestApplicationConte
   return NestFactory.createApplicationContext(
     {
       module: ServicesModule,
-      imports: [PlatformModule.forRoot(config), CreditsModule, InventoryModule],
+      imports: [PlatformModule.forRoot(config), AuthModule, CreditsModule, InventoryModule],
     },
     { logger: false, abortOnError: false },
   );
