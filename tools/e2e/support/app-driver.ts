@@ -20,7 +20,7 @@ export class AppDriver {
     return this.page.getByTestId(testId).first().fill(text);
   }
 
-  seen(testId: string, timeout = 45_000): Promise<void> {
+  seen(testId: string | RegExp, timeout = 45_000): Promise<void> {
     return this.page.getByTestId(testId).first().waitFor({ state: 'visible', timeout });
   }
 

@@ -12,7 +12,8 @@ export interface AppScreen {
   readonly name: string;
   readonly path: (context: ScreenContext) => string;
   /** What is there when the screen is. */
-  readonly testId: string;
+  /** A machine without a camera shows how to choose a film instead. */
+  readonly testId: string | RegExp;
 }
 
 /** Screens of whoever has not come in. */
@@ -26,7 +27,7 @@ export const VISITOR_SCREENS: readonly AppScreen[] = [
 /** Screens of a shopkeeper with a counted shelf. */
 export const MEMBER_SCREENS: readonly AppScreen[] = [
   { name: 'home', path: () => '/inicio', testId: 'home-screen' },
-  { name: 'capture', path: () => '/filmar', testId: 'capture-screen' },
+  { name: 'capture', path: () => '/filmar', testId: /^capture-(screen|fault)$/ },
   { name: 'report', path: ({ sessionId }) => `/reportes/${sessionId}`, testId: 'report-item-0' },
   {
     name: 'evidence',
