@@ -12,7 +12,5 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     bail: 0,
-    // A browser on a busy machine may miss its moment once; a fault of the product fails twice.
-    retry: 1,
   },
 });
