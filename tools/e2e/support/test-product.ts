@@ -17,7 +17,7 @@ export interface TestProduct extends Product {
 }
 
 /** The variables of the machine, without those that would lead to somebody's real services. */
-function bareEnvironment(): NodeJS.ProcessEnv {
+export function bareEnvironment(): NodeJS.ProcessEnv {
   const { PATH, HOME, LANG, TMPDIR, FFMPEG_PATH, FFPROBE_PATH } = process.env;
   return { PATH, HOME, LANG, TMPDIR, FFMPEG_PATH, FFPROBE_PATH };
 }

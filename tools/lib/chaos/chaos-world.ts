@@ -11,6 +11,7 @@ import {
   type S3Server,
   type TcpProxy,
 } from '@miinventario/devkit';
+import { bareEnvironment } from '../../e2e/support/test-product.js';
 import { startProduct, type Product } from '../product/product.js';
 import { CACHE } from '../paths.js';
 import { makeFalseClock, type FalseClock } from './false-clock.js';
@@ -100,7 +101,7 @@ export async function startChaosWorld(onTrouble: (message: string) => void): Pro
         web: 'none',
         onTrouble,
         env: {
-          ...machineEnvironment(),
+          ...bareEnvironment(),
           ...clock?.env,
           ...(disk ? { TMPDIR: disk.folder } : {}),
           DEMO_DATA: 'false',
@@ -130,10 +131,4 @@ function s3Variables(s3: S3Server, wire: TcpProxy): NodeJS.ProcessEnv {
     S3_ACCESS_KEY_ID: s3.accessKeyId,
     S3_SECRET_ACCESS_KEY: s3.secretAccessKey,
   };
-}
-
-/** The variables of the machine, without those that would lead to somebody's real services. */
-function machineEnvironment(): NodeJS.ProcessEnv {
-  const { PATH, HOME, LANG, FFMPEG_PATH, FFPROBE_PATH } = process.env;
-  return { PATH, HOME, LANG, FFMPEG_PATH, FFPROBE_PATH };
 }

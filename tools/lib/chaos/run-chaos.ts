@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { waitForHttp } from '@miinventario/devkit';
+import { Random } from '@miinventario/film-generator';
 import { testFilm } from '../../e2e/support/test-film.js';
 import { bold, dim, duration, green, red, say, step } from '../console.js';
 import { keepShopping, newTally, type Tally } from './chaos-shops.js';
 import { startChaosWorld, type ChaosWorld } from './chaos-world.js';
 import { faultsOf, type Fault } from './faults.js';
 import { findViolations, ledgerFault } from './invariants.js';
-import { seeded, shuffled } from './random.js';
 
 export interface ChaosOptions {
   readonly minutes: number;
@@ -64,13 +64,13 @@ async function strikeAll(
   options: ChaosOptions & { readonly startedAt: number },
   violations: string[],
 ): Promise<Struck[]> {
-  const random = seeded(options.seed);
+  const random = new Random(options.seed);
   const until = options.startedAt + options.minutes * 60_000;
   const struck: Struck[] = [];
   let queue: Fault[] = [];
   await sleep(CALM_MS);
   while (Date.now() < until) {
-    if (queue.length === 0) queue = shuffled(faults, random);
+    if (queue.length === 0) queue = random.shuffle(faults);
     const fault = queue.pop();
     if (!fault) break;
     await fault.strike();
@@ -83,7 +83,7 @@ async function strikeAll(
     if (isLate) violations.push(`${fault.name}: ready after ${duration(recoveryMs)}`);
     const ledger = await ledgerFault(world.postgres.appUrl);
     if (ledger) violations.push(`after "${fault.name}": ${ledger}`);
-    await sleep(CALM_MS * (0.5 + random()));
+    await sleep(CALM_MS * random.between(0.5, 1.5));
   }
   return struck;
 }
