@@ -52,6 +52,9 @@ export class Reconciliation {
         this.settlement.send(refund.id, orderJob(refund.user_id)),
       );
     }
+    for (const order of await this.db.read(RECONCILER, (tx) => listUnsure(tx, ages.lost))) {
+      await this.quietly(order.id, () => this.ask(order));
+    }
     await this.wakeForgotten(ages.lost);
     await this.remind();
     return { orders: stale.length };
@@ -71,6 +74,14 @@ export class Reconciliation {
       ? await provider.cancelPayment(order.vendor_ref)
       : await provider.getPayment(order.vendor_ref);
     if (state) await this.sync.apply(ref, state);
+    else await this.db.write(orderJob(order.user_id), (tx) => this.orders.touch(tx, order.id));
+  }
+
+  /** Hears once more what the vendor has on an order that was paid. */
+  private async ask(order: OrderRow): Promise<void> {
+    if (order.vendor_ref === null) return;
+    const state = await this.providers.get(order.provider).getPayment(order.vendor_ref);
+    if (state) await this.sync.apply({ id: order.id, userId: order.user_id }, state);
     else await this.db.write(orderJob(order.user_id), (tx) => this.orders.touch(tx, order.id));
   }
 
@@ -113,6 +124,23 @@ function listStale(tx: Tx, ages: ReconciliationAges): Promise<OrderRow[]> {
               ELSE $2::int END
       ORDER BY checked_at LIMIT 100`,
     [ages.lost, ages.unasked],
+  );
+}
+
+/**
+ * Paid orders with a refund that was settled since the vendor was last asked, or shortly before:
+ * while ours was on its way, a refund made at the vendor's desk could not be told from it.
+ */
+function listUnsure(tx: Tx, olderThanSeconds: number): Promise<OrderRow[]> {
+  return tx.query<OrderRow>(
+    `SELECT o.* FROM payments.payment_orders o
+      WHERE o.status = 'PAID' AND EXISTS (
+        SELECT 1 FROM payments.refunds r
+         WHERE r.order_id = o.id AND r.status <> 'PENDING'
+           AND r.updated_at < now() - $1 * interval '1 second'
+           AND o.checked_at < r.updated_at + $1 * interval '1 second')
+      ORDER BY o.checked_at LIMIT 100`,
+    [olderThanSeconds],
   );
 }
 

@@ -67,6 +67,35 @@ describe('refunds', () => {
   });
 });
 
+describe('a refund at the desk while one of ours was on its way', () => {
+  it('is found when ours is settled, though its own news said nothing', async () => {
+    const actor = await world.buyer();
+    const { order, ref } = await world.paidByCard(actor);
+    await world.settle();
+    const request = { orderId: order.id, credits: 10 };
+    const { id } = await world.at.refunds.request(await world.admin(), request);
+    // As it was before Stripe was asked: its news can only be of what happened at the desk.
+    const mine = world.stripe.state.intent(ref).refunded;
+    const setStatus = (status: string) =>
+      world.database.superuser(
+        `UPDATE payments.refunds SET status = $2, updated_at = now() WHERE id = $1`,
+        [id, status],
+      );
+    await setStatus('PENDING');
+    world.stripe.state.intent(ref).refunded = 0;
+    world.stripe.refundAtDesk(ref, 255);
+    await world.settle();
+    world.stripe.state.intent(ref).refunded = mine + 255;
+    await setStatus('SUCCEEDED');
+    const refunded = async () => (await world.at.orders.get(actor, order.id)).refunded_centavos;
+    expect(await refunded()).toBe(mine);
+    await world.at.reconciliation.run({ lost: 0, unasked: 900 });
+    expect(await refunded()).toBe(mine + 255);
+    await world.at.reconciliation.run({ lost: 0, unasked: 900 });
+    expect(await refunded()).toBe(mine + 255);
+  });
+});
+
 describe('a chargeback', () => {
   it('takes what is there, books the rest as a debt, and the next purchase settles it', async () => {
     const actor = await world.buyer();
