@@ -2,21 +2,22 @@ import { killAllChildren, sharedDirectory } from '@miinventario/devkit';
 import { bold, dim, duration, PlainError, red, runMain, say, step } from './lib/console.js';
 import { buildServer } from './lib/swc-build.js';
 import { CHROMIUM, ensurePrograms, FFMPEG } from './lib/system-packages.js';
-import { PARTS } from './lib/testing/parts.js';
+import { DRILLS, PARTS } from './lib/testing/parts.js';
 import type { Part } from './lib/testing/part.js';
 import { runParts, summarise } from './lib/testing/run-parts.js';
 
-/** `--only lint,unit` runs these parts alone; everything when absent. */
+const KNOWN = [...PARTS, ...DRILLS];
+const USAGE = `usage: npm test [-- --drills | --only ${KNOWN.map((part) => part.id).join(',')}]`;
+
+/** Everything of `npm test` when nothing is asked; `--drills`; or the parts of `--only lint,unit`. */
 function chosenParts(args: readonly string[]): readonly Part[] {
   const [flag, list = '', ...more] = args;
   if (flag === undefined) return PARTS;
-  const known = PARTS.map((part) => part.id).join(', ');
-  if (flag !== '--only' || more.length > 0) {
-    throw new PlainError(`usage: npm test [-- --only ${known.replaceAll(', ', ',')}]`, 2);
-  }
+  if (flag === '--drills' && list === '') return DRILLS;
+  if (flag !== '--only' || more.length > 0) throw new PlainError(USAGE, 2);
   return list.split(',').map((id) => {
-    const part = PARTS.find((each) => each.id === id);
-    if (!part) throw new PlainError(`"${id}" is not a part; there are: ${known}`, 2);
+    const part = KNOWN.find((each) => each.id === id);
+    if (!part) throw new PlainError(`"${id}" is not a part. ${USAGE}`, 2);
     return part;
   });
 }
@@ -24,8 +25,9 @@ function chosenParts(args: readonly string[]): readonly Part[] {
 /** What the chosen parts need on this machine. */
 async function prepare(parts: readonly Part[]): Promise<void> {
   const ids = new Set(parts.map((part) => part.id));
-  const needsFilms = ['unit', 'integration', 'e2e'].some((id) => ids.has(id));
-  await ensurePrograms([...(needsFilms ? FFMPEG : []), ...(ids.has('e2e') ? [CHROMIUM] : [])]);
+  const needsBrowser = ['e2e', 'screens', 'faults'].some((id) => ids.has(id));
+  const needsFilms = needsBrowser || ['unit', 'integration'].some((id) => ids.has(id));
+  await ensurePrograms([...(needsFilms ? FFMPEG : []), ...(needsBrowser ? [CHROMIUM] : [])]);
   await step('Build of the server', buildServer);
 }
 
@@ -46,7 +48,7 @@ await runMain(async () => {
     );
     await prepare(parts);
     const outcomes = await runParts(parts);
-    say(`\n${bold('npm test')} ${dim(duration(Date.now() - startedAt))}`);
+    say(`\n${bold('All parts')} ${dim(duration(Date.now() - startedAt))}`);
     return summarise(outcomes, { maySkip: shared === undefined });
   } catch (error) {
     // The last line is promised whatever happens.

@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { waitFor } from '@miinventario/devkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Session } from '../lib/client/api.types.js';
-import { AppDriver } from './support/app-driver.js';
-import { openBrowser, type TestBrowser } from './support/browser.js';
-import { Shopkeeper } from './support/shopkeeper.js';
-import { testFilm, type TestFilm } from './support/test-film.js';
-import { startTestProduct, type TestProduct } from './support/test-product.js';
+import type { Session } from '../../lib/client/api.types.js';
+import { AppDriver } from '../support/app-driver.js';
+import { openBrowser, type TestBrowser } from '../support/browser.js';
+import { Shopkeeper } from '../support/shopkeeper.js';
+import { testFilm, type TestFilm } from '../support/test-film.js';
+import { startTestProduct, type TestProduct } from '../support/test-product.js';
 
 /** The film goes up in about this long, so that there is a middle to fall into. */
 const UPLOAD_S = 6;

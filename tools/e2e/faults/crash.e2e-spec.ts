@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTcpProxy, waitFor, type TcpProxy } from '@miinventario/devkit';
-import type { SessionStatus, Upload } from '../lib/client/api.types.js';
-import { openUpload, sendUpload, type FilmUpload } from '../lib/client/upload-film.js';
-import { Shopkeeper } from './support/shopkeeper.js';
-import { testFilm, type TestFilm } from './support/test-film.js';
-import { startTestProduct, type TestProduct } from './support/test-product.js';
+import type { SessionStatus, Upload } from '../../lib/client/api.types.js';
+import { openUpload, sendUpload, type FilmUpload } from '../../lib/client/upload-film.js';
+import { Shopkeeper } from '../support/shopkeeper.js';
+import { testFilm, type TestFilm } from '../support/test-film.js';
+import { startTestProduct, type TestProduct } from '../support/test-product.js';
 
 let film: TestFilm;
 let product: TestProduct;

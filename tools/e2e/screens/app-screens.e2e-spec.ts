@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { registerFreshUser } from '../lib/client/account.js';
-import { ApiClient } from '../lib/client/api-client.js';
-import { AppDriver } from './support/app-driver.js';
-import { MEMBER_SCREENS, VISITOR_SCREENS, type AppScreen } from './support/app-screens.js';
-import { findBarriers } from './support/axe.js';
-import { openBrowser, type TestBrowser } from './support/browser.js';
-import { furnishShop, type FurnishedShop } from './support/furnished-shop.js';
-import { startTestProduct, type TestProduct } from './support/test-product.js';
+import { registerFreshUser } from '../../lib/client/account.js';
+import { ApiClient } from '../../lib/client/api-client.js';
+import { AppDriver } from '../support/app-driver.js';
+import { MEMBER_SCREENS, VISITOR_SCREENS, type AppScreen } from '../support/app-screens.js';
+import { findBarriers } from '../support/axe.js';
+import { openBrowser, type TestBrowser } from '../support/browser.js';
+import { furnishShop, type FurnishedShop } from '../support/furnished-shop.js';
+import { startTestProduct, type TestProduct } from '../support/test-product.js';
 
 let product: TestProduct;
 let browser: TestBrowser;

@@ -1,15 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ApiClient } from '../lib/client/api-client.js';
-import { logIn, readCode } from '../lib/client/account.js';
-import type { Report, Session, Store, Wallet } from '../lib/client/api.types.js';
-import { enrolProducts, planEnrolment } from '../lib/client/enrol.js';
-import { countsByKey } from '../lib/client/report-table.js';
-import { CACHE } from '../lib/paths.js';
-import { openBrowser, type TestBrowser } from './support/browser.js';
-import { fakeCameraOf, STILL_S, testFilm, type TestFilm } from './support/test-film.js';
-import { startTestProduct, type TestProduct } from './support/test-product.js';
+import { ApiClient } from '../../lib/client/api-client.js';
+import { logIn, readCode } from '../../lib/client/account.js';
+import type { Report, Session, Store, Wallet } from '../../lib/client/api.types.js';
+import { enrolProducts, planEnrolment } from '../../lib/client/enrol.js';
+import { countsByKey } from '../../lib/client/report-table.js';
+import { CACHE } from '../../lib/paths.js';
+import { openBrowser, type TestBrowser } from '../support/browser.js';
+import { fakeCameraOf, STILL_S, testFilm, type TestFilm } from '../support/test-film.js';
+import { startTestProduct, type TestProduct } from '../support/test-product.js';
 
 const SCREENS = join(CACHE, 'screens');
 const EMAIL = 'lupita@ejemplo.mx';

@@ -1,12 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { registerFreshUser, type Account } from '../lib/client/account.js';
-import { ApiClient } from '../lib/client/api-client.js';
-import type { Wallet } from '../lib/client/api.types.js';
-import { CACHE } from '../lib/paths.js';
-import { openBrowser, type TestBrowser } from './support/browser.js';
-import { startTestProduct, type TestProduct } from './support/test-product.js';
+import { registerFreshUser, type Account } from '../../lib/client/account.js';
+import { ApiClient } from '../../lib/client/api-client.js';
+import type { Wallet } from '../../lib/client/api.types.js';
+import { CACHE } from '../../lib/paths.js';
+import { openBrowser, type TestBrowser } from '../support/browser.js';
+import { startTestProduct, type TestProduct } from '../support/test-product.js';
 
 const SCREENS = join(CACHE, 'screens');
 
