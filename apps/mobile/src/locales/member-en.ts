@@ -1,5 +1,6 @@
 import type { SameShape } from './es-mx';
 import type { memberEsMx } from './member-es-mx';
+import { stockEn } from './stock-en';
 import { reviewEn } from './review-en';
 import { teamEn } from './team-en';
 
@@ -7,6 +8,7 @@ import { teamEn } from './team-en';
 export const memberEn: SameShape<typeof memberEsMx> = {
   ...teamEn,
   ...reviewEn,
+  ...stockEn,
   wallet: {
     buy: 'Buy credits',
     debtTitle: 'You owe credits',

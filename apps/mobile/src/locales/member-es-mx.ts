@@ -1,3 +1,4 @@
+import { stockEsMx } from './stock-es-mx';
 import { reviewEsMx } from './review-es-mx';
 import { teamEsMx } from './team-es-mx';
 
@@ -5,6 +6,7 @@ import { teamEsMx } from './team-es-mx';
 export const memberEsMx = {
   ...teamEsMx,
   ...reviewEsMx,
+  ...stockEsMx,
   wallet: {
     buy: 'Comprar créditos',
     debtTitle: 'Tienes un adeudo',

@@ -3,6 +3,7 @@ import type { reviewEsMx } from './review-es-mx';
 
 export const reviewEn: SameShape<typeof reviewEsMx> = {
   review: {
+    asFile: 'Report as PDF or Excel',
     share: 'Share report',
     shareTotals: '{{count}} units of {{products}} products',
     shareMore: '… and {{count}} more',

@@ -2,6 +2,7 @@
 export const reviewEsMx = {
   review: {
     share: 'Compartir reporte',
+    asFile: 'Reporte en PDF o Excel',
     shareTotals: '{{count}} piezas de {{products}} productos',
     shareMore: '… y {{count}} más',
     shareUnrecognised: 'Sin reconocer: {{count}}',

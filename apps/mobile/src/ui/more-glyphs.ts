@@ -15,6 +15,13 @@ import Pause from 'lucide-react-native/icons/pause';
 import Play from 'lucide-react-native/icons/play';
 import ReceiptText from 'lucide-react-native/icons/receipt-text';
 import ScanBarcode from 'lucide-react-native/icons/scan-barcode';
+import Calendar from 'lucide-react-native/icons/calendar-clock';
+import Cart from 'lucide-react-native/icons/shopping-cart';
+import ClipboardList from 'lucide-react-native/icons/clipboard-list';
+import FileUp from 'lucide-react-native/icons/file-up';
+import Layers from 'lucide-react-native/icons/layers';
+import Table from 'lucide-react-native/icons/table';
+import TrendingUp from 'lucide-react-native/icons/trending-up';
 import Settings from 'lucide-react-native/icons/settings';
 import Share2 from 'lucide-react-native/icons/share-2';
 import Undo2 from 'lucide-react-native/icons/undo-2';
@@ -43,6 +50,13 @@ export const moreGlyphs = {
   settings: Settings,
   share: Share2,
   undo: Undo2,
+  calendar: Calendar,
+  cart: Cart,
+  count: ClipboardList,
+  'file-up': FileUp,
+  layers: Layers,
+  table: Table,
+  trend: TrendingUp,
   split: Split,
   merge: Merge,
 } as const;

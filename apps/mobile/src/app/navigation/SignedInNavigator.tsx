@@ -57,6 +57,12 @@ export function SignedInNavigator() {
         <Stack.Screen name="ProductForm" component={screens.ProductForm} />
         <Stack.Screen name="Product" component={screens.Product} />
         <Stack.Screen name="EditProduct" component={screens.EditProduct} />
+        <Stack.Screen name="Stock" component={screens.Stock} />
+        <Stack.Screen name="ProductHistory" component={screens.ProductHistory} />
+        <Stack.Screen name="PurchaseList" component={screens.PurchaseList} />
+        <Stack.Screen name="Files" component={screens.Files} />
+        <Stack.Screen name="Import" component={screens.Import} />
+        <Stack.Screen name="ImportPreview" component={screens.ImportPreview} />
         <Stack.Screen name="Buy" component={screens.Buy} />
         <Stack.Screen name="Checkout" component={screens.Checkout} />
         <Stack.Screen name="CardPayment" component={screens.CardPayment} />

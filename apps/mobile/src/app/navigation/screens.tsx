@@ -82,6 +82,20 @@ export const screens = {
   Product: memberScreen(
     async () => (await import('../../features/catalogue/ProductScreen')).ProductScreen,
   ),
+  Stock: memberScreen(async () => (await import('../../features/stock/StockScreen')).StockScreen),
+  ProductHistory: memberScreen(
+    async () => (await import('../../features/stock/ProductHistoryScreen')).ProductHistoryScreen,
+  ),
+  PurchaseList: memberScreen(
+    async () => (await import('../../features/purchase/PurchaseListScreen')).PurchaseListScreen,
+  ),
+  Files: memberScreen(async () => (await import('../../features/files/FilesScreen')).FilesScreen),
+  Import: memberScreen(
+    async () => (await import('../../features/import/ImportScreen')).ImportScreen,
+  ),
+  ImportPreview: memberScreen(
+    async () => (await import('../../features/import/ImportPreviewScreen')).ImportPreviewScreen,
+  ),
   Buy: memberScreen(async () => (await import('../../features/buy/BuyScreen')).BuyScreen),
   Checkout: memberScreen(
     async () => (await import('../../features/buy/CheckoutScreen')).CheckoutScreen,

@@ -6,10 +6,12 @@ import { useSafeAreaInsets } from 'react-native-safe-area-context';
 import { useAppNavigation } from '../../lib/navigation/routes';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
+import { IconButton } from '../../ui/IconButton';
 import { ScreenHeader } from '../../ui/ScreenHeader';
 import { useStyles, type Theme } from '../../ui/theme/theme';
 import { contentWidth, space } from '../../ui/theme/tokens';
 import { useActiveStore } from '../stores/active-store.context';
+import { can } from '../stores/scopes.model';
 import { useProducts } from './catalogue.queries';
 import { CatalogueEmpty } from './components/CatalogueEmpty';
 import { ProductRow } from './components/ProductRow';
@@ -26,7 +28,19 @@ export function CatalogueScreen() {
   return (
     <View testID="catalogue-screen" role="main" style={[styles.page, { paddingTop: insets.top }]}>
       <View style={styles.column}>
-        <ScreenHeader title={t('catalogue.title')} />
+        <ScreenHeader
+          title={t('catalogue.title')}
+          action={
+            can(store, 'catalog:write') ? (
+              <IconButton
+                testID="catalogue-import"
+                icon="file-up"
+                label={t('import.open')}
+                onPress={() => navigation.navigate('Import')}
+              />
+            ) : undefined
+          }
+        />
         <View style={styles.search}>
           <Field
             testID="catalogue-search"

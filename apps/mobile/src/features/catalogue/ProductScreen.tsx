@@ -81,6 +81,13 @@ export function ProductScreen() {
         tone="outline"
         onPress={() => navigation.navigate('EditProduct', params)}
       />
+      <Button
+        testID="product-history"
+        label={t('history.open')}
+        icon="trend"
+        tone="outline"
+        onPress={() => navigation.navigate('ProductHistory', params)}
+      />
       {references.data?.length === 0 && (
         <Banner tone="warning" message={t('catalogue.needsPhoto')} />
       )}

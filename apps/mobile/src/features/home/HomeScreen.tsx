@@ -12,6 +12,7 @@ import { contentWidth, radius, space } from '../../ui/theme/tokens';
 import { NotificationBell } from '../notifications/NotificationBell';
 import { useActiveStore } from '../stores/active-store.context';
 import { BalancePill } from './components/BalancePill';
+import { InventoryTiles } from './components/InventoryTiles';
 import { QueuedFilmRow } from './components/QueuedFilmRow';
 import { RecentSessions } from './components/RecentSessions';
 import { useSessions, useWallet } from './home.queries';
@@ -62,6 +63,7 @@ export function HomeScreen() {
         {queued.map((tracked) => (
           <QueuedFilmRow key={tracked.film.id} tracked={tracked} />
         ))}
+        <InventoryTiles />
         <RecentSessions sessions={sessions} />
       </View>
     </ScrollView>

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FlatList, StyleSheet, View } from 'react-native';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/IconButton';
 import { ScreenHeader } from '../../ui/ScreenHeader';
 import { useStyles, type Theme } from '../../ui/theme/theme';
 import { contentWidth, space } from '../../ui/theme/tokens';
+import { FileSheet } from '../files/components/FileSheet';
 import { can } from '../stores/scopes.model';
 import { CorrectionTroubles } from './components/CorrectionTroubles';
 import { ItemRow } from './components/ItemRow';
@@ -30,6 +31,7 @@ export function ReportPage({ store, report }: { store: Store; report: Report }) 
   const styles = useStyles(createStyles);
   const insets = useSafeAreaInsets();
   const sessionId = report.session.id;
+  const [isAsking, setAsking] = useState(false);
   const corrections = useCorrections(store.id, sessionId);
   const { make } = corrections;
   const { undo, offer } = useUndo();
@@ -64,12 +66,22 @@ export function ReportPage({ store, report }: { store: Store; report: Report }) 
             onPress: () => navigation.popTo('Tabs', { screen: 'Home' }),
           }}
           action={
-            <IconButton
-              testID="report-share"
-              icon="share"
-              label={t('review.share')}
-              onPress={() => void share()}
-            />
+            <>
+              {can(store, 'reports:export') && (
+                <IconButton
+                  testID="report-file"
+                  icon="download"
+                  label={t('review.asFile')}
+                  onPress={() => setAsking(true)}
+                />
+              )}
+              <IconButton
+                testID="report-share"
+                icon="share"
+                label={t('review.share')}
+                onPress={() => void share()}
+              />
+            </>
           }
         />
       </View>
@@ -107,6 +119,12 @@ export function ReportPage({ store, report }: { store: Store; report: Report }) 
         hasPending={corrections.queue.length > 0}
         doubts={view.doubts}
         undo={undo}
+      />
+      <FileSheet
+        store={store}
+        isOpen={isAsking}
+        subject={{ kind: 'SESSION', sessionId }}
+        onClose={() => setAsking(false)}
       />
     </View>
   );

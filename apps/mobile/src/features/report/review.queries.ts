@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tansta
 import { useCalls } from '../../lib/api/api.context';
 import type { Report, ReportItem } from '../../lib/api/types';
 import { createUuid } from '../../lib/uuid';
-import { sessionKeys } from '../shared/keys';
+import { sessionKeys, stockKeys } from '../shared/keys';
 import { reviewCalls, type ExpectedAnswer, type SeenItem } from './review.calls';
 
 /** Puts a changed line into the report as it is shown; `null` takes it out. */
@@ -30,6 +30,7 @@ function useRefreshReport(storeId: string, sessionId: string) {
     Promise.all([
       client.invalidateQueries({ queryKey: sessionKeys.report(storeId, sessionId) }),
       client.invalidateQueries({ queryKey: sessionKeys.list(storeId) }),
+      client.invalidateQueries({ queryKey: stockKeys.all(storeId) }),
     ]);
 }
 

@@ -34,6 +34,7 @@ export const productKeys = {
   detail: (storeId: string, productId: string) => ['products', storeId, productId] as const,
   references: (storeId: string, productId: string) =>
     ['products', storeId, productId, 'references'] as const,
+  categories: (storeId: string) => ['products', storeId, 'categories'] as const,
 };
 
 export const creditKeys = {
@@ -63,4 +64,40 @@ export const referralKeys = {
   code: () => ['referrals', 'code'] as const,
   tree: () => ['referrals', 'tree'] as const,
   rewards: () => ['referrals', 'rewards'] as const,
+};
+
+export const fileKeys = {
+  list: (storeId: string) => ['files', storeId, 'list'] as const,
+  detail: (storeId: string, fileId: string) => ['files', storeId, fileId] as const,
+};
+
+export const importKeys = {
+  detail: (storeId: string, importId: string) => ['imports', storeId, importId] as const,
+  lines: (storeId: string, importId: string, outcome: string) =>
+    ['imports', storeId, importId, 'lines', outcome] as const,
+};
+
+/** What there is, what it is worth and what to buy: all of it moves with a confirmed count. */
+export const stockKeys = {
+  all: (storeId: string) => ['stock', storeId] as const,
+  levels: (storeId: string, category: string) => ['stock', storeId, 'levels', category] as const,
+  valuation: (storeId: string) => ['stock', storeId, 'valuation'] as const,
+  purchase: (storeId: string, coverDays: number) =>
+    ['stock', storeId, 'purchase', coverDays] as const,
+  history: (storeId: string, productId: string) =>
+    ['stock', storeId, 'history', productId] as const,
+  movements: (storeId: string, productId: string) =>
+    ['stock', storeId, 'movements', productId] as const,
+  snapshots: (storeId: string) => ['stock', storeId, 'snapshots'] as const,
+  variance: (storeId: string, before: string, after: string) =>
+    ['stock', storeId, 'variance', before, after] as const,
+};
+
+export const countKeys = {
+  all: (storeId: string) => ['counts', storeId] as const,
+  list: (storeId: string) => ['counts', storeId, 'list'] as const,
+  detail: (storeId: string, countId: string) => ['counts', storeId, countId] as const,
+  preview: (storeId: string, countId: string) => ['counts', storeId, countId, 'preview'] as const,
+  settings: (storeId: string) => ['counts', storeId, 'settings'] as const,
+  schedules: (storeId: string) => ['counts', storeId, 'schedules'] as const,
 };

@@ -39,6 +39,12 @@ export type RootParamList = {
   PickProduct: { sessionId: string; itemId?: string };
   Expected: { sessionId: string };
   Comparison: { snapshotId: string };
+  Stock: undefined;
+  ProductHistory: { productId: string };
+  PurchaseList: undefined;
+  Files: undefined;
+  Import: undefined;
+  ImportPreview: { importId: string };
   ProductForm: undefined;
   Product: { productId: string };
   EditProduct: { productId: string };

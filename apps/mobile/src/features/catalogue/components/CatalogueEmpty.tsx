@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { StyleSheet, View } from 'react-native';
 
 import { toFailure } from '../../../lib/api/failure';
+import { useAppNavigation } from '../../../lib/navigation/routes';
+import { Button } from '../../../ui/Button';
 import { EmptyShelfDrawing } from '../../../ui/drawings/EmptyShelfDrawing';
 import { EmptyState } from '../../../ui/EmptyState';
 import { Skeleton } from '../../../ui/Skeleton';
@@ -16,6 +18,7 @@ export interface CatalogueEmptyProps {
 
 export function CatalogueEmpty({ products, search }: CatalogueEmptyProps) {
   const { t } = useTranslation();
+  const navigation = useAppNavigation();
   if (products.isPending) {
     return (
       <View style={styles.skeletons}>
@@ -37,6 +40,17 @@ export function CatalogueEmpty({ products, search }: CatalogueEmptyProps) {
       drawing={<EmptyShelfDrawing />}
       title={isSearch ? t('catalogue.noMatchTitle') : t('catalogue.emptyTitle')}
       message={isSearch ? t('catalogue.noMatchMessage') : t('catalogue.emptyMessage')}
+      action={
+        isSearch ? undefined : (
+          <Button
+            testID="catalogue-empty-import"
+            label={t('import.open')}
+            icon="file-up"
+            tone="outline"
+            onPress={() => navigation.navigate('Import')}
+          />
+        )
+      }
     />
   );
 }

@@ -1,0 +1,11 @@
+import type { PurchaseLineResponse, PurchaseListResponse } from '@miinventario/contracts/client';
+import type { AxiosInstance } from 'axios';
+
+export type PurchaseList = PurchaseListResponse;
+export type PurchaseLine = PurchaseLineResponse;
+
+export const purchaseCalls = (http: AxiosInstance) => ({
+  getPurchaseList: async (storeId: string, coverDays: number) =>
+    (await http.get<PurchaseList>(`/stores/${storeId}/purchase-list`, { params: { coverDays } }))
+      .data,
+});
