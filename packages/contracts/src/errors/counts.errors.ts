@@ -23,6 +23,14 @@ export const countsErrors = {
     },
     en: { title: 'Cannot be added', detail: 'That session is confirmed or in another count.' },
   },
+  'counts.assignee_unknown': {
+    status: 422,
+    es: {
+      title: 'No es de tu equipo',
+      detail: 'Solo puedes asignar la toma a alguien que trabaje en esta tienda.',
+    },
+    en: { title: 'Not in your team', detail: 'A count is given to somebody of this store only.' },
+  },
   'counts.approval_needed': {
     status: 409,
     es: { title: 'Falta aprobación', detail: 'En esta tienda el dueño aprueba los conteos.' },

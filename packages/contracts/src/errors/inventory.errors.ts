@@ -152,9 +152,12 @@ export const inventoryErrors = {
     status: 422,
     es: {
       title: 'No se puede dividir así',
-      detail: 'A la línea debe quedarle al menos una unidad.',
+      detail: 'A la línea debe quedarle al menos una unidad, y lo que separes debe ser de ella.',
     },
-    en: { title: 'Cannot be split so', detail: 'At least one unit must stay in the line.' },
+    en: {
+      title: 'Cannot be split so',
+      detail: 'At least one unit must stay in the line, and what is taken out must be of it.',
+    },
   },
   'items.not_removed': {
     status: 409,

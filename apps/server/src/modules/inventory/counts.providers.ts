@@ -1,3 +1,4 @@
+import { Assignees } from './counts/assignees.js';
 import { CountScheduler } from './counts/count-scheduler.js';
 import { CountSettingsRepository } from './counts/count-settings.repository.js';
 import { CountStepsController } from './counts/count-steps.controller.js';
@@ -76,6 +77,7 @@ export const countingProviders = [
   TruthService,
   TruthExport,
   TruthRepository,
+  Assignees,
   CountsService,
   CountStepsService,
   CountsRepository,
@@ -102,6 +104,7 @@ export const countingWorkerProviders = [
   CountsRepository,
   CountSettingsRepository,
   SchedulesRepository,
+  Assignees,
   DueCounts,
   CountScheduler,
   OpenScheduledHandler,

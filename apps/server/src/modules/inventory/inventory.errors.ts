@@ -29,6 +29,7 @@ export const InventoryError = {
   notConfirmed: () => new AppError('sessions.not_confirmed'),
   inCount: () => new AppError('sessions.in_count'),
   sessionTaken: () => new AppError('counts.session_taken'),
+  assigneeUnknown: () => new AppError('counts.assignee_unknown'),
   approvalNeeded: () => new AppError('counts.approval_needed'),
   countOwnerOnly: () => new AppError('stores.owner_only'),
   countState: (status: string) => new AppError('counts.state', { extensions: { status } }),

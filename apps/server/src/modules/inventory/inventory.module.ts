@@ -5,7 +5,7 @@ import type { JobHandler } from '../../platform/queue/job-handler.js';
 import { JobRunner } from '../../platform/queue/job-runner.js';
 import { CreditsModule } from '../credits/index.js';
 import { IaProviderModule } from '../ia-provider/index.js';
-import { StoresModule } from '../stores/index.js';
+import { StoresModule, StoresWorkerModule } from '../stores/index.js';
 import { SESSION_GATE, VideosModule, VideosWorkerModule } from '../videos/index.js';
 import { AdmitSessionOnVideoUploaded } from './handlers/admit-session.on-video-uploaded.js';
 import {
@@ -105,7 +105,7 @@ class CountingJobs {
 
 /** The worker's side: from a film that has arrived to its report. */
 @Module({
-  imports: [CreditsModule, VideosWorkerModule, IaProviderModule],
+  imports: [CreditsModule, StoresWorkerModule, VideosWorkerModule, IaProviderModule],
   providers: [
     SessionsRepository,
     ItemsRepository,

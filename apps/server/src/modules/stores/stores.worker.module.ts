@@ -2,19 +2,21 @@ import { Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/c
 import type { SystemActor } from '../../platform/database/actor.js';
 import { Db } from '../../platform/database/database.service.js';
 import { EventHandlersRegistry } from '../../platform/events/event-handlers.registry.js';
+import { STORE_ACCESS } from '../../platform/http/ports.js';
 import { log } from '../../platform/telemetry/logger.js';
 import { LeaveStoresOnUserErased } from './handlers/leave-stores.on-user-erased.js';
 import { RenameMemberOnUserRenamed } from './handlers/rename-member.on-user-renamed.js';
 import { AccountsModule } from '../auth/index.js';
 import { InvitationsRepository } from './invitations.repository.js';
 import { MembersRepository } from './members.repository.js';
+import { StoreAccessService } from './store-access.js';
 import { StoresEraser } from './stores-eraser.js';
 import { StoresRepository } from './stores.repository.js';
 
 const PURGER: SystemActor = { kind: 'system', task: 'purge-invitations' };
 const EVERY_MS = 6 * 60 * 60_000;
 
-/** What the worker does for stores: names that change, people who are gone, old invitations. */
+/** What the worker does for stores: names that change, people who are gone, old invitations; who works in a store. */
 @Module({
   imports: [AccountsModule],
   providers: [
@@ -24,7 +26,10 @@ const EVERY_MS = 6 * 60 * 60_000;
     RenameMemberOnUserRenamed,
     LeaveStoresOnUserErased,
     StoresEraser,
+    StoreAccessService,
+    { provide: STORE_ACCESS, useExisting: StoreAccessService },
   ],
+  exports: [STORE_ACCESS],
 })
 export class StoresWorkerModule implements OnModuleInit, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;

@@ -8,6 +8,7 @@ import { decodeCursor, toPage, type Page } from '../../../platform/http/cursor.j
 import { assertVersion } from '../../../platform/http/etag.js';
 import { InventoryError } from '../inventory.errors.js';
 import { SessionsRepository, type SessionRow } from '../sessions/sessions.repository.js';
+import { Assignees } from './assignees.js';
 import { isCounting, type CountKind, type CountStatus } from './count-states.js';
 import { CountSettingsRepository, type CountSettings } from './count-settings.repository.js';
 import { CountsRepository, type CountFields, type CountRow } from './counts.repository.js';
@@ -34,9 +35,12 @@ export class CountsService {
     private readonly counts: CountsRepository,
     private readonly sessions: SessionsRepository,
     private readonly settings: CountSettingsRepository,
+    private readonly assignees: Assignees,
   ) {}
 
-  create(actor: StoreActor, request: CountRequest): Promise<CountView> {
+  /** @throws AppError counts.assignee_unknown */
+  async create(actor: StoreActor, request: CountRequest): Promise<CountView> {
+    await this.assignees.assertMember(actor.storeId, request.assignedTo);
     return this.db.write(actor, async (tx) => {
       const settings = await this.settings.get(tx, actor.storeId);
       const id = newId();
@@ -59,12 +63,13 @@ export class CountsService {
   }
 
   /** Changes what the request names. Only the owner may show what a blind count hides. */
-  update(
+  async update(
     actor: StoreActor,
     id: string,
     change: CountChange,
     version: number | undefined,
   ): Promise<CountView> {
+    await this.assignees.assertMember(actor.storeId, change.assignedTo);
     return this.db.write(actor, async (tx) => {
       const count = await this.lockOrFail(tx, actor, id);
       assertVersion(version, count.version, () => ({ yours: change, current: fieldsOf(count) }));

@@ -4,6 +4,7 @@ import { Db } from '../../../platform/database/database.service.js';
 import { newId } from '../../../platform/database/ids.js';
 import { Outbox } from '../../../platform/events/outbox.js';
 import { CountDueEvent, CountOverdueEvent } from '../events/count-due.event.js';
+import { Assignees } from './assignees.js';
 import { CountSettingsRepository } from './count-settings.repository.js';
 import { CountsRepository } from './counts.repository.js';
 import { nextDue } from './next-due.js';
@@ -19,11 +20,14 @@ export class DueCounts {
     private readonly schedules: SchedulesRepository,
     private readonly counts: CountsRepository,
     private readonly settings: CountSettingsRepository,
+    private readonly assignees: Assignees,
     private readonly outbox: Outbox,
   ) {}
 
   /** Safe to repeat: a schedule whose time has not come again is left alone. */
   async open(actor: JobActor, storeId: string, scheduleId: string): Promise<void> {
+    const planned = await this.db.read(actor, (tx) => this.schedules.find(tx, storeId, scheduleId));
+    const assignedTo = await this.assignees.stillThere(storeId, planned?.assigned_to);
     await this.db.write(actor, async (tx) => {
       const now = new Date();
       const schedule = await this.schedules.lock(tx, storeId, scheduleId);
@@ -47,13 +51,13 @@ export class DueCounts {
         areas: schedule.areas,
         blind: schedule.blind || blind,
         needsApproval,
-        assignedTo: schedule.assigned_to,
+        assignedTo,
         note: null,
         dueAt: new Date(now.getTime() + schedule.due_hours * HOUR_MS),
         scheduleId,
         createdBy: null,
       });
-      const readerUserId = schedule.assigned_to ?? owner;
+      const readerUserId = assignedTo ?? owner;
       const { name } = schedule;
       await this.outbox.publish(tx, new CountDueEvent({ storeId, countId, name, readerUserId }));
     });
@@ -61,12 +65,14 @@ export class DueCounts {
 
   /** Once per count. */
   async remind(actor: JobActor, storeId: string, countId: string): Promise<void> {
+    const due = await this.db.read(actor, (tx) => this.counts.find(tx, storeId, countId));
+    const assignedTo = await this.assignees.stillThere(storeId, due?.assigned_to);
     await this.db.write(actor, async (tx) => {
       const count = await this.counts.find(tx, storeId, countId);
       const owner = await this.schedules.owner(tx, storeId);
       const isFirst = await this.schedules.markReminded(tx, storeId, countId);
       if (!count || owner === undefined || !isFirst) return;
-      const readerUserId = count.assigned_to ?? owner;
+      const readerUserId = assignedTo ?? owner;
       const { name } = count;
       await this.outbox.publish(
         tx,

@@ -78,6 +78,13 @@ export class SchedulesRepository {
     );
   }
 
+  find(tx: Tx, storeId: string, id: string): Promise<ScheduleRow | undefined> {
+    return tx.find<ScheduleRow>(
+      `SELECT ${COLUMNS} FROM inventory.count_schedules WHERE store_id = $1 AND id = $2`,
+      [storeId, id],
+    );
+  }
+
   lock(tx: Tx, storeId: string, id: string): Promise<ScheduleRow | undefined> {
     return tx.find<ScheduleRow>(
       `SELECT ${COLUMNS} FROM inventory.count_schedules WHERE store_id = $1 AND id = $2 FOR UPDATE`,

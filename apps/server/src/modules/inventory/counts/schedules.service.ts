@@ -5,6 +5,7 @@ import { newId } from '../../../platform/database/ids.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { PlatformError } from '../../../platform/errors/platform.errors.js';
 import { assertVersion } from '../../../platform/http/etag.js';
+import { Assignees } from './assignees.js';
 import {
   SchedulesRepository,
   type ScheduleFields,
@@ -17,13 +18,16 @@ export class SchedulesService {
   constructor(
     private readonly db: Db,
     private readonly schedules: SchedulesRepository,
+    private readonly assignees: Assignees,
   ) {}
 
   list(actor: StoreActor): Promise<ScheduleRow[]> {
     return this.db.read(actor, (tx) => this.schedules.list(tx, actor.storeId));
   }
 
-  create(actor: StoreActor, fields: ScheduleFields): Promise<ScheduleRow> {
+  /** @throws AppError counts.assignee_unknown */
+  async create(actor: StoreActor, fields: ScheduleFields): Promise<ScheduleRow> {
+    await this.assignees.assertMember(actor.storeId, fields.assignedTo);
     return this.db.write(actor, async (tx) => {
       const id = newId();
       await this.schedules.insert(tx, actor.storeId, id, fields, actor.userId);
@@ -32,12 +36,13 @@ export class SchedulesService {
   }
 
   /** Changes what the request names. */
-  update(
+  async update(
     actor: StoreActor,
     id: string,
     change: Partial<ScheduleFields>,
     version: number | undefined,
   ): Promise<ScheduleRow> {
+    await this.assignees.assertMember(actor.storeId, change.assignedTo);
     return this.db.write(actor, async (tx) => {
       const before = await this.lockOrFail(tx, actor, id);
       const fields = fieldsOf(before);

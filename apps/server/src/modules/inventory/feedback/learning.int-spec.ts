@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inventProducts, Random, writeReferences } from '@miinventario/film-generator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { given } from '../../../../test/support/builders.js';
 import { FilmShop } from '../../../../test/support/film-shop.js';
 import { givenProducts, givenReport } from '../../../../test/support/given-report.js';
 import { TestDatabase } from '../../../../test/support/test-database.js';
@@ -198,5 +199,36 @@ describe('counts that come round', () => {
     await scheduler.run();
     await scheduler.run();
     await expect.poll(told, { timeout: 30_000 }).toEqual(['COUNT_DUE', 'COUNT_OVERDUE']);
+  });
+
+  it('tell the owner, and no longer the one who has left the store', async () => {
+    const actor = await shop.store();
+    const { userId } = await given.member(database, { storeId: actor.storeId });
+    await shop.services.get(SchedulesService, { strict: false }).create(actor, {
+      name: 'Mostrador',
+      kind: 'FULL',
+      scopeValue: null,
+      areas: [],
+      blind: false,
+      assignedTo: userId,
+      everyDays: 7,
+      dueHours: 24,
+      nextAt: new Date(Date.now() - 60_000),
+      active: true,
+    });
+    await database.superuser(`DELETE FROM tenancy.store_users WHERE user_id = $1`, [userId]);
+    await shop.worker.get(CountScheduler, { strict: false }).run();
+    const told = (): Promise<Array<{ user_id: string }>> =>
+      database.superuser(
+        `SELECT user_id FROM notifications.notifications
+          WHERE kind = 'COUNT_DUE' AND user_id IN ($1, $2)`,
+        [actor.userId, userId],
+      );
+    await expect.poll(told, { timeout: 30_000 }).toEqual([{ user_id: actor.userId }]);
+    const counts = await database.superuser(
+      `SELECT assigned_to FROM inventory.counts WHERE store_id = $1`,
+      [actor.storeId],
+    );
+    expect(counts).toEqual([{ assigned_to: null }]);
   });
 });

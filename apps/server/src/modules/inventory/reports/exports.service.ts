@@ -48,7 +48,8 @@ export class ExportsService {
   /**
    * Asks for a file. A short one is there with the answer; a long one is made by a job, and whoever
    * asked is told when it is ready.
-   * @throws AppError exports.format_unsupported, exports.too_many_labels, sessions.not_ready
+   * @throws AppError exports.format_unsupported, exports.too_many_labels, sessions.not_ready,
+   *   resource.not_found
    */
   async create(
     actor: StoreActor,
@@ -121,6 +122,8 @@ export class ExportsService {
     if (params.kind === 'LABELS') {
       const labels = params.labels.reduce((sum, { copies }) => sum + copies, 0);
       if (labels > MAX_LABELS) throw InventoryError.tooManyLabels(MAX_LABELS);
+      const ids = params.labels.map(({ productId }) => productId);
+      if (!(await this.reports.knowsProducts(tx, storeId, ids))) throw PlatformError.notFound();
       return labels;
     }
     if (params.kind === 'SESSION') {

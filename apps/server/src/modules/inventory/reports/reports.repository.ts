@@ -48,6 +48,16 @@ export interface ValuedProduct {
 /** All SQL of reports. Stock is that of the last confirmed count. */
 @Injectable()
 export class ReportsRepository {
+  /** Whether all of these are products of the store, archived ones too. */
+  async knowsProducts(tx: Tx, storeId: string, ids: readonly string[]): Promise<boolean> {
+    const row = await tx.find<{ known: number }>(
+      `SELECT count(*)::int AS known FROM inventory.products
+        WHERE store_id = $1 AND id = ANY ($2::uuid[])`,
+      [storeId, ids],
+    );
+    return row?.known === new Set(ids).size;
+  }
+
   sessionHead(tx: Tx, storeId: string, id: string): Promise<SessionHead | undefined> {
     return tx.find<SessionHead>(
       `SELECT name, area, status, ready_at FROM inventory.inventory_sessions

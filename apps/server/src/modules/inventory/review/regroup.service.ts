@@ -68,7 +68,7 @@ export class RegroupService {
 
   /**
    * Takes some units out of a line into a new one; gives the new line's id.
-   * @throws AppError items.split_invalid when no unit would stay
+   * @throws AppError items.split_invalid when no unit would stay, or a facing is not of the line
    */
   split(
     actor: StoreActor,
@@ -98,13 +98,15 @@ export class RegroupService {
         splitFrom: before.id,
         userId: actor.userId,
       });
-      const facingIds = request.facingIds ?? [];
-      await this.review.splitFacings(tx, actor.storeId, {
+      const facingIds = [...new Set(request.facingIds ?? [])];
+      const moved = await this.review.splitFacings(tx, actor.storeId, {
         fromId: before.id,
         toId: id,
         facingIds,
         count: facingIds.length > 0 ? facingIds.length : request.visibleUnits,
       });
+      // All of what was named, or nothing: one that is of another line was seen on an old report.
+      if (facingIds.length > 0 && moved !== facingIds.length) throw InventoryError.splitInvalid();
       await this.review.update(tx, actor.storeId, before.id, {
         ...parts.rest,
         productId: before.product_id,

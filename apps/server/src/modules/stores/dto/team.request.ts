@@ -43,7 +43,11 @@ export class InvitationTokenRequest {
 }
 
 export class TransferStoreRequest {
-  @ApiProperty({ format: 'uuid', description: 'a member, who becomes the owner' })
+  @ApiProperty({
+    type: 'string',
+    format: 'uuid',
+    description: 'a member, who becomes the owner',
+  })
   @IsUUID()
   userId!: UserId;
 }
