@@ -16,7 +16,7 @@ const FLAGS: Readonly<Record<string, boolean>> = {
 
 interface Flags {
   readonly isDev: boolean;
-  /** Simulated payment and push services beside the product. */
+  /** Simulated payment, push and SMS services beside the product. */
   readonly hasVendors: boolean;
   /** Also on the local network, by https, so that a phone may use its camera. */
   readonly isLan: boolean;
@@ -47,9 +47,8 @@ function refuseRealVendors(env: NodeJS.ProcessEnv): void {
   if (env['NODE_ENV'] === 'production') {
     throw new PlainError('--vendors no existe en producción (not in production)', 2);
   }
-  const real = ['STRIPE_SECRET_KEY', 'CONEKTA_PRIVATE_KEY', 'FCM_SERVICE_ACCOUNT'].filter(
-    (name) => env[name],
-  );
+  const keys = ['STRIPE_SECRET_KEY', 'CONEKTA_PRIVATE_KEY', 'FCM_SERVICE_ACCOUNT'];
+  const real = [...keys, 'TWILIO_ACCOUNT_SID'].filter((name) => env[name]);
   if (real.length === 0) return;
   throw new PlainError(
     `--vendors usa proveedores simulados; quite ${real.join(', ')} (unset the real keys first)`,
@@ -121,6 +120,7 @@ function showAddresses(product: Product, startedAt: number, hasVendors: boolean)
   if (hasVendors) {
     row('Pagar en efectivo', `npm run vendors -- pay ${dim('COMPRA o REFERENCIA')}`);
     row('Compras abiertas', 'npm run vendors -- orders');
+    row('Mensajes SMS', 'npm run vendors -- texts');
   }
   say(dim('  Ctrl-C detiene todo lo que se inició.'));
   say();

@@ -12,6 +12,12 @@ export interface DeskOrder {
   readonly reference: string | null;
 }
 
+/** A message to a phone. */
+export interface DeskText {
+  readonly to: string;
+  readonly body: string;
+}
+
 export interface DeskPush {
   readonly title: string;
   readonly token: string;
@@ -21,6 +27,7 @@ interface DeskAddresses {
   readonly stripe: string;
   readonly conekta: string;
   readonly push: string;
+  readonly twilio: string;
 }
 
 /** What is done with an order at a vendor's. */
@@ -42,9 +49,10 @@ export class VendorDesk {
   constructor(readonly addresses: DeskAddresses) {}
 
   static of(env: Readonly<Record<string, string>>): VendorDesk {
-    const { STRIPE_API_URL: stripe, CONEKTA_API_URL: conekta, FCM_API_URL: push } = env;
-    if (!stripe || !conekta || !push) throw new Error('the vendors told no addresses');
-    return new VendorDesk({ stripe, conekta, push });
+    const { STRIPE_API_URL: stripe, CONEKTA_API_URL: conekta } = env;
+    const { FCM_API_URL: push, TWILIO_API_URL: twilio } = env;
+    if (!stripe || !conekta || !push || !twilio) throw new Error('the vendors told no addresses');
+    return new VendorDesk({ stripe, conekta, push, twilio });
   }
 
   /** @throws PlainError when no product runs with simulators on that folder */
@@ -68,6 +76,11 @@ export class VendorDesk {
 
   async pushes(): Promise<readonly DeskPush[]> {
     return (await ask<{ pushes: DeskPush[] }>(this.addresses.push, 'pushes', {}))?.pushes ?? [];
+  }
+
+  /** Messages to phones, oldest first. */
+  async texts(): Promise<readonly DeskText[]> {
+    return (await ask<{ texts: DeskText[] }>(this.addresses.twilio, 'texts', {}))?.texts ?? [];
   }
 
   /**

@@ -22,11 +22,11 @@ function vendor(name: string): VendorServer {
 
 beforeEach(async () => {
   asked.length = 0;
-  servers = ['stripe', 'conekta', 'push'].map(vendor);
-  const [stripe = '', conekta = '', push = ''] = await Promise.all(
+  servers = ['stripe', 'conekta', 'push', 'twilio'].map(vendor);
+  const [stripe = '', conekta = '', push = '', twilio = ''] = await Promise.all(
     servers.map((server) => server.listen()),
   );
-  desk = new VendorDesk({ stripe, conekta, push });
+  desk = new VendorDesk({ stripe, conekta, push, twilio });
 });
 
 afterEach(async () => {

@@ -5,7 +5,7 @@ const USAGE = `npm run vendors -- orders
 npm run vendors -- pay|decline|expire|dispute ORDER
 npm run vendors -- refund ORDER [CENTAVOS]
 npm run vendors -- close-dispute ORDER won|lost
-npm run vendors -- pushes
+npm run vendors -- pushes|texts
 ORDER: el número de la compra o la referencia de su recibo (the order's id or its voucher's reference)`;
 
 /** `npm run vendors -- VERB ORDER`: what people and banks do outside the product. */
@@ -16,6 +16,10 @@ export async function runVendorsCommand(
   if (verb === 'orders') return showOrders(await desk.orders());
   if (verb === 'pushes') {
     for (const push of await desk.pushes()) say(`${bold(push.title)} ${dim(push.token)}`);
+    return;
+  }
+  if (verb === 'texts') {
+    for (const { to, body } of await desk.texts()) say(`${bold(to)} ${body}`);
     return;
   }
   const known = DESK_VERBS.find((each) => each === verb);

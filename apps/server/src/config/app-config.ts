@@ -17,6 +17,7 @@ export interface TwilioConfig {
   readonly accountSid: string;
   readonly authToken: string;
   readonly from: string;
+  readonly apiUrl: string;
 }
 
 export interface StripeConfig {
@@ -277,7 +278,9 @@ function toWebPush(env: Env): WebPushConfig | undefined {
 
 function toTwilio(env: Env): TwilioConfig | undefined {
   const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_FROM: from } = env;
-  return accountSid && authToken && from ? { accountSid, authToken, from } : undefined;
+  return accountSid && authToken && from
+    ? { accountSid, authToken, from, apiUrl: env.TWILIO_API_URL }
+    : undefined;
 }
 
 function deepFreeze<T extends object>(value: T): T {

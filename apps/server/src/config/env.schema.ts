@@ -80,6 +80,7 @@ export const envSchema = z.object({
   TWILIO_ACCOUNT_SID: optional,
   TWILIO_AUTH_TOKEN: optional,
   TWILIO_FROM: optional,
+  TWILIO_API_URL: z.url().default('https://api.twilio.com'),
   STRIPE_SECRET_KEY: optional.describe('card and OXXO payments; buying is off when unset'),
   STRIPE_WEBHOOK_SECRET: optional.describe('signs what Stripe tells us'),
   STRIPE_PUBLISHABLE_KEY: optional.describe('given to the app, which talks to Stripe itself'),

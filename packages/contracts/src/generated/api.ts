@@ -499,14 +499,9 @@ export interface SetScopesRequest {
   scopes: SetScopesRequestScopesItem[];
 }
 
-/**
- * a member, who becomes the owner
- */
-export type TransferStoreRequestUserId = { [key: string]: unknown };
-
 export interface TransferStoreRequest {
   /** a member, who becomes the owner */
-  userId: TransferStoreRequestUserId;
+  userId: string;
 }
 
 export type CreateInvitationRequestScopesItem =

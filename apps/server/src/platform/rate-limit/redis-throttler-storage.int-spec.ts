@@ -1,4 +1,3 @@
-import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startRedis, type RedisServer } from '@miinventario/devkit';
@@ -8,7 +7,7 @@ import { RedisThrottlerStorage } from './redis-throttler-storage.js';
 let redis: RedisServer;
 
 beforeAll(async () => {
-  redis = await startRedis({ port: 0, cacheDir: await mkdtemp(join(tmpdir(), 'mi-redis-')) });
+  redis = await startRedis({ port: 0, cacheDir: join(tmpdir(), 'mi-redis-cache') });
 });
 afterAll(() => redis?.stop());
 

@@ -12,7 +12,7 @@ export function vendorHosts(config: AppConfig): VendorOfHost {
     ['conekta', payments.conekta?.apiUrl],
     ['fcm', push.fcm?.apiUrl],
     ['s3', storage.kind === 's3' ? storage.s3.endpoint : undefined],
-    ['twilio', messaging.twilio && 'https://api.twilio.com'],
+    ['twilio', messaging.twilio?.apiUrl],
   ];
   const byHost = new Map<string, string>();
   for (const [name, url] of named) if (url !== undefined) byHost.set(new URL(url).host, name);
