@@ -1,4 +1,5 @@
 import twilio from 'twilio';
+import type RequestClient from 'twilio/lib/base/RequestClient.js';
 import type { TwilioConfig } from '../../config/app-config.js';
 import type { MessageSender, OutgoingMessage } from './message-sender.port.js';
 
@@ -17,7 +18,7 @@ class AddressedClient extends twilio.RequestClient {
     super({ timeout: timeoutMs, autoRetry: true, maxRetries: RETRIES });
   }
 
-  override request<T>(options: Parameters<twilio.RequestClient['request']>[0]) {
+  override request<T>(options: RequestClient.RequestOptions<T>) {
     const uri = options.uri.replace(TWILIO_URL, this.apiUrl);
     return super.request<T>({ ...options, uri });
   }
