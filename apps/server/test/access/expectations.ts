@@ -54,6 +54,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /stores': person,
   'GET /stores/{storeId}': member(),
   'PATCH /stores/{storeId}': member('store:manage'),
+  'GET /stores/{storeId}/summary': member('inventory:read'),
   'POST /stores/{storeId}/archive': {
     who: 'member',
     scopes: ['store:manage'],

@@ -3012,6 +3012,53 @@ export interface ValuationResponse {
   categories: ValuedCategoryResponse[];
 }
 
+export interface StockSummaryResponse {
+  /** products of which there is any */
+  products: number;
+  units: number;
+  /** at cost, without products that have none */
+  costCentavos: number;
+  /** at price, without products that have none */
+  priceCentavos: number;
+  /** products in stock that have no cost */
+  withoutCost: number;
+  /** products in stock that have no price */
+  withoutPrice: number;
+}
+
+export interface SessionSummaryResponse {
+  /** on their way from the camera to their report */
+  running: number;
+  waitingCredits: number;
+  /** counted, and not confirmed yet */
+  toReview: number;
+  /** @nullable */
+  lastAt: string | null;
+}
+
+export interface CountSummaryResponse {
+  open: number;
+  /** open ones that were to be done by now */
+  overdue: number;
+  /** handed in, and not approved yet */
+  toApprove: number;
+  /**
+   * of a film or a count; one that was taken back does not count
+   * @nullable
+   */
+  lastConfirmedAt: string | null;
+}
+
+export interface StoreSummaryResponse {
+  /** products of the catalogue */
+  products: number;
+  /** products below their minimum */
+  lowStock: number;
+  stock: StockSummaryResponse;
+  sessions: SessionSummaryResponse;
+  counts: CountSummaryResponse;
+}
+
 export interface DashboardTotalsResponse {
   /** paid less refunded, IVA included */
   salesCentavos: number;
@@ -6224,6 +6271,16 @@ export const reportExportsValuation = (storeId: unknown) => {
 };
 
 /**
+ * @summary The store at a glance: stock, its worth, and what waits for somebody
+ */
+export const storeSummaryGet = (storeId: unknown) => {
+  return sendRequest<StoreSummaryResponse>({
+    url: `/api/v1/stores/${storeId}/summary`,
+    method: 'GET',
+  });
+};
+
+/**
  * @summary Sessions, conversion, money, accuracy, speed and queues
  */
 export const dashboardRead = (params: DashboardReadParams) => {
@@ -6760,6 +6817,7 @@ export type ReportExportsGetResult = NonNullable<Awaited<ReturnType<typeof repor
 export type ReportExportsValuationResult = NonNullable<
   Awaited<ReturnType<typeof reportExportsValuation>>
 >;
+export type StoreSummaryGetResult = NonNullable<Awaited<ReturnType<typeof storeSummaryGet>>>;
 export type DashboardReadResult = NonNullable<Awaited<ReturnType<typeof dashboardRead>>>;
 export type StaffUsersListResult = NonNullable<Awaited<ReturnType<typeof staffUsersList>>>;
 export type StaffUsersGetResult = NonNullable<Awaited<ReturnType<typeof staffUsersGet>>>;

@@ -13,12 +13,16 @@ import { ExportsRepository } from './reports/exports.repository.js';
 import { ExportsService } from './reports/exports.service.js';
 import { ReportsRepository } from './reports/reports.repository.js';
 import { ValuationService } from './reports/valuation.service.js';
+import { StoreSummaryController } from './summary/summary.controller.js';
+import { SummaryRepository } from './summary/summary.repository.js';
+import { SummaryService } from './summary/summary.service.js';
 
 /** What answers requests about imports, lists and files. */
 export const reportControllers = [
   CatalogueImportsController,
   PurchasingController,
   ReportExportsController,
+  StoreSummaryController,
 ];
 
 /** What makes files; the API makes the short ones and the worker the long ones. */
@@ -40,4 +44,6 @@ export const reportProviders = [
   ImportsService,
   ImportsRepository,
   ImportWriter,
+  SummaryService,
+  SummaryRepository,
 ];
