@@ -127,6 +127,27 @@ module.exports = {
       to: { path: '^packages/film-generator/' },
     },
     {
+      name: 'panel-in-layers',
+      comment: 'of the panel, ui and lib know no feature and not the frame around them',
+      severity: 'error',
+      from: { path: '^apps/admin/src/(ui|lib|locales)/' },
+      to: { path: '^apps/admin/src/(features|app)/' },
+    },
+    {
+      name: 'panel-features-apart',
+      comment: 'what two features of the panel share lives in ui or lib',
+      severity: 'error',
+      from: { path: '^apps/admin/src/features/([^/]+)/' },
+      to: { path: '^apps/admin/src/features/', pathNot: '^apps/admin/src/features/$1/' },
+    },
+    {
+      name: 'panel-knows-no-server',
+      comment: 'the panel knows the API by its contract alone',
+      severity: 'error',
+      from: { path: '^apps/admin/' },
+      to: { path: '^apps/(server|mobile)/' },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: {},

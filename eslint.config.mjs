@@ -121,6 +121,7 @@ export default tseslint.config(
       'apps/server/**/*.ts',
       'packages/**/*.ts',
       'apps/mobile/**/*.{ts,tsx}',
+      'apps/admin/**/*.{ts,tsx}',
       'tools/**/*.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', readsEnvironment] },
@@ -130,6 +131,14 @@ export default tseslint.config(
     files: ['apps/server/src/**/*.ts'],
     ignores: ['apps/server/src/platform/database/**', ...tests],
     rules: { '@typescript-eslint/no-restricted-imports': ['error', transactionDoors] },
+  },
+  {
+    files: ['apps/admin/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+    },
   },
   {
     files: ['apps/mobile/**/*.{ts,tsx}'],

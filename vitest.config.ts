@@ -5,7 +5,7 @@ import swc from 'unplugin-swc';
 const plugins = [swc.vite({ swcrc: false, module: { type: 'es6' } })];
 const resolve = { conditions: ['source'] };
 const ssr = { resolve: { conditions: ['source'], externalConditions: ['source'] } };
-const exclude = ['**/node_modules/**', '**/dist/**', 'apps/mobile/**', 'apps/admin/**'];
+const exclude = ['**/node_modules/**', '**/dist/**', 'apps/mobile/**'];
 
 /** Two projects: `unit` touches nothing outside the process, `integration` uses the real services. */
 export default defineConfig({

@@ -114,6 +114,7 @@ function showAddresses(product: Product, startedAt: number, hasVendors: boolean)
   say(bold(`MiInventario está listo`) + dim(` (${seconds} s)`));
   row('App', cyan(product.webUrl));
   row('API, documentación', cyan(`${product.apiUrl}/api/docs`));
+  row('Panel del equipo', cyan(`${product.apiUrl}/admin/`));
   row('Buzón de desarrollo', cyan(`${product.apiUrl}/dev/mailbox`));
   row('Entrar con', `${bold(DEMO_USER)}  ${bold(DEMO_PASSWORD)}`);
   row('Registros', dim(join(product.dataDir, 'logs')));
@@ -147,6 +148,7 @@ await runMain(async () => {
     env: lan === undefined ? process.env : { ...process.env, ...publicAt(lan.url) },
     hasVendors,
     web: isDev ? 'metro' : 'static',
+    hasPanel: true,
     progress: step,
     onTrouble: (message) => say(`${yellow('!')} ${message}`),
     signal: abort.signal,

@@ -1,5 +1,6 @@
 # syntax=docker/dockerfile:1
-# API, worker, migrations and seed: one image, the entry is the argument.
+# API, worker, migrations and seed: one image, the entry is the argument. The API serves the panel of
+# staff at /admin.
 #   docker build -f infra/docker/server.Dockerfile -t miinventario/server .
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
@@ -7,6 +8,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY apps/server/package.json apps/server/
 COPY apps/mobile/package.json apps/mobile/
+COPY apps/admin/package.json apps/admin/
 COPY eval/package.json eval/
 COPY packages/config/package.json packages/config/
 COPY packages/contracts/package.json packages/contracts/
@@ -17,9 +19,10 @@ COPY packages/film-generator/package.json packages/film-generator/
 COPY packages/recognition/package.json packages/recognition/
 RUN --mount=type=cache,target=/root/.npm npm ci --no-audit --no-fund
 COPY . .
-RUN npm run build -- --server \
+RUN npm run build -- --server --admin \
+  && mkdir /panel && cp -r .cache/admin/*/. /panel/ \
   && npm prune --omit=dev --workspace @miinventario/server --include-workspace-root=false \
-  && rm -rf apps/mobile eval packages/devkit packages/*/src apps/server/src apps/server/test
+  && rm -rf .cache apps/mobile apps/admin eval packages/devkit packages/*/src apps/server/src apps/server/test
 
 FROM node:24-bookworm-slim
 RUN apt-get update -q \
@@ -31,7 +34,9 @@ WORKDIR /app
 COPY --from=build --chown=root:root /app/node_modules node_modules
 COPY --from=build --chown=root:root /app/packages packages
 COPY --from=build --chown=root:root /app/apps/server apps/server
-ENV NODE_ENV=production NODE_OPTIONS=--enable-source-maps DATA_DIR=/data
+COPY --from=build --chown=root:root /panel panel
+ENV NODE_ENV=production NODE_OPTIONS=--enable-source-maps DATA_DIR=/data \
+  ADMIN_PANEL_DIR=/app/panel
 # Nothing of the image is the process's own: it runs with a read-only root file system, and writes
 # to /data and /tmp alone.
 USER 10001:10001

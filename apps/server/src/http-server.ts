@@ -11,6 +11,7 @@ import { DiskStorage } from './platform/storage/disk-storage.js';
 import { OBJECT_STORAGE, type ObjectStorage } from './platform/storage/object-storage.port.js';
 import { registerObjectRoutes } from './platform/storage/object-routes.js';
 import { answerClientError, answerFrameworkError } from './platform/http/framework-errors.js';
+import { pictureOrigins } from './platform/http/content-policies.js';
 import { registerPanelFiles } from './platform/http/panel-files.js';
 import { registerWebProtections } from './platform/http/web-protections.js';
 import { NestLogger } from './platform/telemetry/logger.js';
@@ -81,7 +82,8 @@ async function registerPlugins(app: NestFastifyApplication, config: AppConfig): 
   });
   await registerQueueBoard(app);
   if (config.adminPanelDirectory !== undefined) {
-    await registerPanelFiles(server, config.adminPanelDirectory);
+    const pictures = pictureOrigins(config);
+    await registerPanelFiles(server, { directory: config.adminPanelDirectory, pictures });
   }
   const storage = app.get<ObjectStorage>(OBJECT_STORAGE);
   if (storage instanceof DiskStorage) await registerObjectRoutes(server, storage);

@@ -5,7 +5,14 @@ import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { CHROMIUM, locateProgram } from '../../lib/system-packages.js';
 
 /** The phone that the screens are drawn for. */
-const PHONE = { width: 390, height: 844 };
+const PHONE = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+};
+/** The desk that the panel of staff is drawn for. */
+const DESK = { viewport: { width: 1440, height: 900 } };
 
 export interface TestBrowser {
   readonly page: Page;
@@ -24,17 +31,17 @@ function fakeCameraFlags(camera: string): string[] {
 }
 
 /** Debian's Chromium, with a film in place of its camera if one is given, and no errand of its own on the network. */
-export async function openBrowser(options: { readonly camera?: string }): Promise<TestBrowser> {
+export async function openBrowser(options: {
+  readonly camera?: string;
+  readonly isDesk?: boolean;
+}): Promise<TestBrowser> {
   const executablePath = await locateProgram(CHROMIUM);
   if (executablePath === undefined) throw new Error('no Chromium on this machine');
   const profile = await mkdtemp(join(tmpdir(), 'mi-browser-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
-    viewport: PHONE,
-    deviceScaleFactor: 2,
-    isMobile: true,
-    hasTouch: true,
+    ...(options.isDesk === true ? DESK : PHONE),
     locale: 'es-MX',
     timezoneId: 'America/Mexico_City',
     args: [

@@ -5,6 +5,8 @@ import { startProduct, type Product } from '../../lib/product/product.js';
 
 export interface TestProductOptions {
   readonly web?: 'static' | 'none';
+  /** With the panel of staff, at `product.apiUrl`/admin/. */
+  readonly hasPanel?: boolean;
   /** Simulated payment and push services beside it, at `product.vendors`. */
   readonly hasVendors?: boolean;
   /** Variables on top of the embedded profile. */
@@ -32,6 +34,7 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
     ports: { api: 0, web: 0, postgres: 0 },
     env: { ...bareEnvironment(), DEMO_DATA: 'false', ...options.env },
     web: options.web ?? 'none',
+    hasPanel: options.hasPanel ?? false,
     hasVendors: options.hasVendors ?? false,
     isThrowaway: true,
   });

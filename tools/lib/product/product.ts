@@ -11,6 +11,7 @@ import {
 import { PlainError } from '../console.js';
 
 import { ROOT } from '../paths.js';
+import { buildPanel } from '../panel-build.js';
 import { buildServer } from '../swc-build.js';
 import { startVendors } from '../vendors/start-vendors.js';
 import type { VendorDesk } from '../vendors/vendor-desk.js';
@@ -36,6 +37,8 @@ export interface ProductOptions {
   /** The operator's variables; what they set replaces the embedded part. */
   readonly env: NodeJS.ProcessEnv;
   readonly web: 'static' | 'metro' | 'none';
+  /** Builds the panel of staff, which the API then serves at /admin. */
+  readonly hasPanel?: boolean;
   /** Runs simulated payment and push services beside the product, and points it at them. */
   readonly hasVendors?: boolean;
   /** Trades the database's durability for speed, for tests. */
@@ -146,8 +149,11 @@ async function start(options: ProductOptions, closers: Closers): Promise<Product
     ? await progress('Proveedores simulados', () => startVendors({ apiUrl, dataDir }))
     : undefined;
   if (vendors) closers.add(vendors.stop);
+  const panel = options.hasPanel
+    ? { ADMIN_PANEL_DIR: await progress('Panel del equipo', buildPanel) }
+    : {};
   const environment = serverEnvironment({
-    env: { ...env, ...vendors?.env },
+    env: { ...panel, ...env, ...vendors?.env },
     dataDir,
     ports,
     secrets,

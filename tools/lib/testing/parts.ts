@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../paths.js';
+import { buildPanel } from '../panel-build.js';
 import { exportWeb } from '../web-export.js';
 import { nodeTool, runCheck } from './command-part.js';
 import { checkFuzz } from './fuzz-part.js';
@@ -13,8 +14,17 @@ import { PASSED_CHECK, type Part } from './part.js';
 import { runSuite } from './test-report.js';
 import { checkWorkflows } from './workflows-part.js';
 
-const CRUISED = ['apps/server/src', 'apps/mobile/src', 'packages', 'tools', 'eval', 'bench'];
+const CRUISED = [
+  'apps/server/src',
+  'apps/mobile/src',
+  'apps/admin/src',
+  'packages',
+  'tools',
+  'eval',
+  'bench',
+];
 const MOBILE = join(ROOT, 'apps', 'mobile');
+const PANEL = join(ROOT, 'apps', 'admin');
 const VITEST = nodeTool('vitest/vitest.mjs');
 /** TypeScript 7 checks seven times faster; 6 stays beside it for the tools that need its API. */
 const TSC = nodeTool('typescript-native/bin/tsc');
@@ -57,6 +67,15 @@ export const PARTS: readonly Part[] = [
     },
   },
   {
+    id: 'panel',
+    title: 'Build of the panel of staff',
+    stage: 1,
+    run: async () => {
+      await buildPanel();
+      return PASSED_CHECK;
+    },
+  },
+  {
     id: 'mobile',
     title: 'Tests of the app',
     stage: 1,
@@ -92,6 +111,12 @@ export const PARTS: readonly Part[] = [
     title: 'Types of the app',
     stage: 1,
     run: () => runCheck({ id: 'types-mobile', script: TSC, args: ['--noEmit'], cwd: MOBILE }),
+  },
+  {
+    id: 'types-admin',
+    title: 'Types of the panel of staff',
+    stage: 1,
+    run: () => runCheck({ id: 'types-admin', script: TSC, args: ['--noEmit'], cwd: PANEL }),
   },
   {
     id: 'format',
