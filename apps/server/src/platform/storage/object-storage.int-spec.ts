@@ -6,6 +6,7 @@ import { freePort, startS3, type S3Server } from '@miinventario/devkit';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DiskStorage } from './disk-storage.js';
+import { LIFECYCLE_RULES } from './lifecycle-rules.js';
 import { PartsMismatchError, type ObjectStorage } from './object-storage.port.js';
 import { registerObjectRoutes } from './object-routes.js';
 import { S3Storage } from './s3-storage.js';
@@ -30,7 +31,8 @@ beforeAll(async () => {
     const { endpoint, region, accessKeyId, secretAccessKey } = s3;
     const bucket = 'mi-test';
     const config = { endpoint, publicEndpoint: endpoint, bucket, region };
-    const storage = new S3Storage({ ...config, accessKeyId, secretAccessKey });
+    // So few to a page that the suite meets several of them.
+    const storage = new S3Storage({ ...config, accessKeyId, secretAccessKey }, 10);
     await storage.ensureBucket();
     stores.s3 = storage;
   }
@@ -136,11 +138,71 @@ describe.each(['disk', 's3'] as const)('object storage on %s', (kind) => {
     expect(await storage.listParts(key, id)).toEqual([]);
   });
 
+  it('removes all of a folder, however much it is, and nothing beside it', async (context) => {
+    const storage = store(context);
+    const keys = Array.from({ length: 25 }, (_, index) => `stores/${kind}/frames/${index}.jpg`);
+    const beside = [`stores/${kind}-2/frames/1.jpg`, `stores/${kind}.jpg`];
+    const all = [...keys, `stores/${kind}/films/deep/er/1.mp4`, ...beside];
+    await Promise.all(all.map((key) => storage.put(key, Buffer.from('x'), 'image/jpeg')));
+    await storage.removeAll(`stores/${kind}/`);
+    const left = await Promise.all(all.map(async (key) => ((await storage.head(key)) ? key : '')));
+    expect(left.filter((key) => key !== '')).toEqual(beside);
+    await storage.removeAll(`stores/${kind}/`);
+  });
+
   it('answers nothing for an object that is not there', async (context) => {
     const storage = store(context);
     expect(await storage.head('films/nowhere')).toBeUndefined();
     expect(await storage.read('films/nowhere')).toBeUndefined();
     await storage.remove('films/nowhere');
     expect(await storage.isReachable()).toBe(true);
+  });
+});
+
+describe('lifecycle rules', () => {
+  it('are no condition: a store that knows none is told apart and works', async (context) => {
+    const storage = stores.s3 as S3Storage | undefined;
+    if (!storage) return context.skip('no S3 server');
+    // MinIO takes them; the server of the shared test material knows none.
+    expect(await storage.ensureLifecycle()).toBe(s3?.child === undefined);
+    await storage.put('films/after-rules', Buffer.from('x'), 'video/mp4');
+    expect(await storage.head('films/after-rules')).toEqual({ sizeBytes: 1 });
+  });
+
+  it('are given to a store that takes them, beside those of others; objects name their class', async () => {
+    const seen: Array<{ method: string; url: string; body: string; tag: string }> = [];
+    const rule = (id: string): string =>
+      `<Rule><ID>${id}</ID><Filter><Prefix>x/</Prefix></Filter><Status>Enabled</Status>` +
+      `<Expiration><Days>9</Days></Expiration></Rule>`;
+    const other = fastify();
+    other.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
+      done(null, body);
+    });
+    other.all('/*', (request, reply) => {
+      const { method, url } = request;
+      const tag = String(request.headers['x-amz-tagging'] ?? '');
+      const body = typeof request.body === 'string' ? request.body : '';
+      seen.push({ method, url, body, tag });
+      if (method !== 'GET') return reply.send('');
+      const rules = `${rule('theirs')}${rule('films-30-days')}`;
+      const xml = `<LifecycleConfiguration>${rules}</LifecycleConfiguration>`;
+      return reply.type('application/xml').send(xml);
+    });
+    const endpoint = await other.listen({ port: 0, host: '127.0.0.1' });
+    try {
+      const keys = { accessKeyId: 'a', secretAccessKey: 'b' };
+      const place = { endpoint, publicEndpoint: endpoint, bucket: 'mi', region: 'us-east-1' };
+      const storage = new S3Storage({ ...place, ...keys });
+      expect(await storage.ensureLifecycle()).toBe(true);
+      const sent = seen.find(({ method, url }) => method === 'PUT' && url.includes('lifecycle'));
+      const ids = [...(sent?.body ?? '').matchAll(/<ID>([^<]+)<\/ID>/g)].map((match) => match[1]);
+      expect(ids).toEqual([...LIFECYCLE_RULES.map(({ ID }) => ID), 'theirs']);
+      expect(sent?.body).toContain('<Tag><Key>class</Key><Value>films</Value></Tag>');
+      expect(sent?.body).toContain('<Days>31</Days>');
+      await storage.put('stores/1/films/2', Buffer.from('x'), 'video/mp4');
+      expect(seen.at(-1)).toMatchObject({ method: 'PUT', tag: 'class=films' });
+    } finally {
+      await other.close();
+    }
   });
 });

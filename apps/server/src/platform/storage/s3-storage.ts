@@ -5,6 +5,7 @@ import {
   CreateBucketCommand,
   CreateMultipartUploadCommand,
   DeleteObjectCommand,
+  GetBucketLifecycleConfigurationCommand,
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
@@ -12,12 +13,14 @@ import {
   ListPartsCommand,
   PutBucketLifecycleConfigurationCommand,
   PutObjectCommand,
-  S3Client,
   UploadPartCommand,
+  type LifecycleRule,
+  type S3Client,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { S3Config } from '../../config/app-config.js';
 import { log } from '../telemetry/logger.js';
+import { classOf, withOurRules } from './lifecycle-rules.js';
 import {
   PART_URL_SECONDS,
   PartsMismatchError,
@@ -28,11 +31,12 @@ import {
   type PresignedRequest,
   type StoredPart,
 } from './object-storage.port.js';
+import { createClient } from './s3-client.js';
 
-/** An upload may be resumed for a day; a week is generous. */
-const ABANDONED_DAYS = 7;
 /** Error names by which S3-compatible stores say "no such thing". */
 const ABSENT = new Set(['NoSuchKey', 'NotFound', 'NoSuchUpload', 'NoSuchBucket']);
+/** Objects that are removed at the same time: a store's are many, and each is a request. */
+const REMOVED_AT_ONCE = 16;
 const WITHOUT_TAGS = new Set(['NotImplemented']);
 const MISMATCH = new Set(['InvalidPart', 'InvalidPartOrder', 'NoSuchUpload', 'EntityTooSmall']);
 
@@ -44,7 +48,11 @@ export class S3Storage implements ObjectStorage {
   private readonly bucket: string;
   private takesTags = true;
 
-  constructor(config: S3Config) {
+  constructor(
+    config: S3Config,
+    /** Keys that one page of a listing holds; a store gives 1,000 at most. */
+    private readonly pageSize = 1_000,
+  ) {
     this.bucket = config.bucket;
     this.client = createClient(config, config.endpoint);
     this.publicClient = createClient(config, config.publicEndpoint);
@@ -61,28 +69,35 @@ export class S3Storage implements ObjectStorage {
   }
 
   /**
-   * Parts of uploads that nobody ended cost money and hold films that nobody sees: the bucket drops
-   * them by itself, should our own task fail. False where the store knows no lifecycle rules.
-   * https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpu-abort-incomplete-mpu-lifecycle-config.html
+   * Gives the bucket its rules: should our own tasks fail, it drops by itself what nobody may keep,
+   * and parts of uploads that nobody ended. Rules of others stay. False where the store knows none.
+   * https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html
    */
   async ensureLifecycle(): Promise<boolean> {
-    const rule = {
-      ID: 'abandoned-uploads',
-      Status: 'Enabled' as const,
-      Filter: { Prefix: '' },
-      AbortIncompleteMultipartUpload: { DaysAfterInitiation: ABANDONED_DAYS },
-    };
     try {
+      const Rules = withOurRules(await this.lifecycleRules());
       await this.client.send(
         new PutBucketLifecycleConfigurationCommand({
           Bucket: this.bucket,
-          LifecycleConfiguration: { Rules: [rule] },
+          LifecycleConfiguration: { Rules },
         }),
       );
       return true;
     } catch (error) {
       log.info({ err: error }, 'the store takes no lifecycle rules');
       return false;
+    }
+  }
+
+  private async lifecycleRules(): Promise<LifecycleRule[]> {
+    try {
+      const answer = await this.client.send(
+        new GetBucketLifecycleConfigurationCommand({ Bucket: this.bucket }),
+      );
+      return answer.Rules ?? [];
+    } catch (error) {
+      if (isNamed(error, ABSENT)) return [];
+      throw error;
     }
   }
 
@@ -183,7 +198,7 @@ export class S3Storage implements ObjectStorage {
   ): Promise<T> {
     if (!this.takesTags) return send({});
     try {
-      return await send({ Tagging: classTag(key) });
+      return await send({ Tagging: `class=${encodeURIComponent(classOf(key))}` });
     } catch (error) {
       if (!isNamed(error, WITHOUT_TAGS)) throw error;
       log.warn('the object store takes no tags: its lifecycle rules cannot tell objects apart');
@@ -235,7 +250,7 @@ export class S3Storage implements ObjectStorage {
   }
 
   async removeAll(folder: `${string}/`): Promise<void> {
-    const paths = { Bucket: this.bucket, Prefix: folder };
+    const paths = { Bucket: this.bucket, Prefix: folder, MaxKeys: this.pageSize };
     for (;;) {
       // Always the first page: what was on it before is gone.
       const page = await this.client.send(new ListObjectsV2Command(paths));
@@ -243,7 +258,9 @@ export class S3Storage implements ObjectStorage {
         .map((object) => object.Key)
         .filter((key) => key !== undefined);
       if (keys.length === 0) return;
-      for (const key of keys) await this.remove(key);
+      for (let from = 0; from < keys.length; from += REMOVED_AT_ONCE) {
+        await Promise.all(keys.slice(from, from + REMOVED_AT_ONCE).map((key) => this.remove(key)));
+      }
     }
   }
 
@@ -267,19 +284,6 @@ export class S3Storage implements ObjectStorage {
   }
 }
 
-function createClient(config: S3Config, endpoint: string): S3Client {
-  return new S3Client({
-    endpoint,
-    region: config.region,
-    forcePathStyle: true,
-    credentials: { accessKeyId: config.accessKeyId, secretAccessKey: config.secretAccessKey },
-    // A presigned part would otherwise demand a checksum that browsers do not send.
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-    responseChecksumValidation: 'WHEN_REQUIRED',
-    maxAttempts: 4,
-  });
-}
-
 function bare(etag: string | undefined): string {
   return (etag ?? '').replaceAll('"', '');
 }
@@ -288,13 +292,4 @@ function isNamed(error: unknown, names: ReadonlySet<string>): boolean {
   if (!(error instanceof Error)) return false;
   const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
   return names.has(error.name) || (names === ABSENT && status === 404);
-}
-
-/**
- * What kind of object it is (films, frames, evidence, references...), as a tag: the lifecycle rules
- * of the bucket look at it, since prefixes begin with the store.
- */
-function classTag(key: string): string {
-  const [first = '', , kind] = key.split('/');
-  return `class=${encodeURIComponent(first === 'stores' && kind !== undefined ? kind : first)}`;
 }
