@@ -89,6 +89,9 @@ function addressOf(data) {
   if (typeof data.url === 'string' && data.url.startsWith('/')) return data.url;
   if (data.orderId) return `/compras/${data.orderId}`;
   if (data.sessionId && data.kind === 'REPORT_READY') return `/reportes/${data.sessionId}`;
+  if (data.countId) return `/conteos/${data.countId}`;
+  if (data.exportId) return '/archivos';
+  if (data.kind === 'INVITATION') return '/invitaciones';
   if (data.sessionId) return `/conteo?sessionId=${data.sessionId}`;
   return '/avisos';
 }

@@ -1,6 +1,7 @@
 import type { SameShape } from './es-mx';
 import type { memberEsMx } from './member-es-mx';
 import { stockEn } from './stock-en';
+import { countsEn } from './counts-en';
 import { reviewEn } from './review-en';
 import { teamEn } from './team-en';
 
@@ -9,6 +10,7 @@ export const memberEn: SameShape<typeof memberEsMx> = {
   ...teamEn,
   ...reviewEn,
   ...stockEn,
+  ...countsEn,
   wallet: {
     buy: 'Buy credits',
     debtTitle: 'You owe credits',

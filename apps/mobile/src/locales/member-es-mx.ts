@@ -1,4 +1,5 @@
 import { stockEsMx } from './stock-es-mx';
+import { countsEsMx } from './counts-es-mx';
 import { reviewEsMx } from './review-es-mx';
 import { teamEsMx } from './team-es-mx';
 
@@ -7,6 +8,7 @@ export const memberEsMx = {
   ...teamEsMx,
   ...reviewEsMx,
   ...stockEsMx,
+  ...countsEsMx,
   wallet: {
     buy: 'Comprar créditos',
     debtTitle: 'Tienes un adeudo',

@@ -9,6 +9,8 @@ export const stockEn: typeof stockEsMx = {
     stockHint: 'What you have and its worth',
     purchase: 'Shopping list',
     purchaseHint: 'What you are missing',
+    counts: 'Counts',
+    countsHint: 'Plan and approve',
     files: 'Reports',
     filesHint: 'PDF and Excel',
   },

@@ -7,6 +7,8 @@ export const stockEsMx = {
     stockHint: 'Qué hay y cuánto vale',
     purchase: 'Lista de compra',
     purchaseHint: 'Qué te hace falta',
+    counts: 'Conteos',
+    countsHint: 'Planea y aprueba',
     files: 'Reportes',
     filesHint: 'PDF y Excel',
   },

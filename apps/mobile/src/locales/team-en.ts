@@ -71,6 +71,9 @@ export const teamEn: SameShape<typeof teamEsMx> = {
     archiveMessage:
       '{{name}} will be hidden for you and your team. Nothing is deleted and you can open it again.',
     invitation: 'Invitation',
+    invitations: 'Invitations',
+    noInvitationsTitle: 'No invitations',
+    noInvitations: 'When somebody invites you to their shop you will see it here.',
     invitedBy: '{{inviter}} invites you to {{store}}',
     youCould: 'There you could',
     joinNew: 'Create my account and join',

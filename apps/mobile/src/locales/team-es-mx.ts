@@ -70,6 +70,9 @@ export const teamEsMx = {
     archiveMessage:
       '{{name}} dejará de verse para ti y tu equipo. Nada se borra y la puedes abrir de nuevo.',
     invitation: 'Invitación',
+    invitations: 'Invitaciones',
+    noInvitationsTitle: 'Sin invitaciones',
+    noInvitations: 'Cuando alguien te invite a su tienda lo verás aquí.',
     invitedBy: '{{inviter}} te invita a {{store}}',
     youCould: 'Ahí podrás',
     joinNew: 'Crear mi cuenta y entrar',

@@ -1,3 +1,4 @@
+import type { CountDetail } from '../features/counts/counts.calls';
 import type { Notification } from '../features/notifications/notifications.calls';
 import type { CreditPackage, Order } from '../features/shared/payments.calls';
 import type {
@@ -157,6 +158,29 @@ export const build = {
     orderId: null,
     description: 'Compra de créditos',
     createdAt: '2026-11-25T16:00:00.000Z',
+    ...over,
+  }),
+  count: (over: Partial<CountDetail> = {}): CountDetail => ({
+    id: 'count-1',
+    name: 'Conteo del lunes',
+    kind: 'FULL',
+    scopeValue: null,
+    areas: [],
+    status: 'OPEN',
+    blind: false,
+    needsApproval: false,
+    assignedTo: null,
+    note: null,
+    reason: null,
+    scheduleId: null,
+    dueAt: null,
+    createdAt: '2026-11-25T16:00:00.000Z',
+    submittedAt: null,
+    approvedAt: null,
+    confirmedAt: null,
+    snapshotId: null,
+    version: 1,
+    sessions: [],
     ...over,
   }),
   creditPackage: (over: Partial<CreditPackage> = {}): CreditPackage => ({

@@ -10,6 +10,8 @@ export interface ListRowProps {
   title: string;
   detail?: string;
   icon?: IconName;
+  /** A picture in place of the icon. */
+  start?: ReactNode;
   /** Soft fill behind the icon and the colour on it. */
   fill?: keyof Colors;
   color?: keyof Colors;
@@ -35,6 +37,7 @@ export function ListRow(props: ListRowProps) {
   const styles = useStyles(createStyles);
   const content = (
     <>
+      {props.start}
       {icon !== undefined && (
         <View style={[styles.icon, { backgroundColor: colors[fill] }]}>
           <Icon name={icon} size={22} color={color} />

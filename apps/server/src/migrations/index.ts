@@ -36,6 +36,7 @@ import { PlatformObservability1764000015000 } from './1764000015000-platform-obs
 import { OutboxRecovery1764000016000 } from './1764000016000-outbox-recovery.js';
 import { NotificationsNews1764000016100 } from './1764000016100-notifications-news.js';
 import { InventoryClosing1764000019900 } from './1764000019900-inventory-closing.js';
+import { TenancyInvitedPerson1764000020310 } from './1764000020310-tenancy-invited-person.js';
 
 /** Every migration, oldest first. Merged migrations are frozen. */
 export const migrations: ReadonlyArray<new () => MigrationInterface> = [
@@ -76,4 +77,5 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   OutboxRecovery1764000016000,
   NotificationsNews1764000016100,
   InventoryClosing1764000019900,
+  TenancyInvitedPerson1764000020310,
 ];

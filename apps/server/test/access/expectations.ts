@@ -73,6 +73,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /stores/{storeId}/invitations': member('team:manage'),
   'GET /stores/{storeId}/invitations': member('team:manage'),
   'DELETE /stores/{storeId}/invitations/{invitationId}': member('team:manage'),
+  'GET /invitations': person,
+  'POST /invitations/{invitationId}/accept': person,
   'POST /invitations/preview': anybody,
   'POST /invitations/accept': person,
 

@@ -613,6 +613,32 @@ export interface InvitationPreviewResponse {
   expiresAt: string;
 }
 
+export type MyInvitationResponseScopesItem =
+  (typeof MyInvitationResponseScopesItem)[keyof typeof MyInvitationResponseScopesItem];
+
+export const MyInvitationResponseScopesItem = {
+  'inventory:read': 'inventory:read',
+  'inventory:write': 'inventory:write',
+  'catalog:write': 'catalog:write',
+  'reports:export': 'reports:export',
+  'team:manage': 'team:manage',
+  'billing:read': 'billing:read',
+  'billing:spend': 'billing:spend',
+  'store:manage': 'store:manage',
+} as const;
+
+export interface MyInvitationResponse {
+  storeName: string;
+  inviterName: string;
+  scopes: MyInvitationResponseScopesItem[];
+  expiresAt: string;
+  id: string;
+}
+
+export interface MyInvitationListResponse {
+  items: MyInvitationResponse[];
+}
+
 export interface CreditExpiryResponse {
   credits: number;
   at: string;
@@ -4705,6 +4731,23 @@ export const invitationsAccept = (invitationTokenRequest: InvitationTokenRequest
 };
 
 /**
+ * @summary Open invitations to an address of mine, newest first
+ */
+export const myInvitationsMine = () => {
+  return sendRequest<MyInvitationListResponse>({ url: `/api/v1/invitations`, method: 'GET' });
+};
+
+/**
+ * @summary Join the store of an invitation to an address of mine
+ */
+export const myInvitationsAcceptMine = (invitationId: string) => {
+  return sendRequest<StoreResponse>({
+    url: `/api/v1/invitations/${invitationId}/accept`,
+    method: 'POST',
+  });
+};
+
+/**
  * @summary The credits of the caller
  */
 export const walletWallet = () => {
@@ -6589,6 +6632,10 @@ export type InvitationsListResult = NonNullable<Awaited<ReturnType<typeof invita
 export type InvitationsRevokeResult = NonNullable<Awaited<ReturnType<typeof invitationsRevoke>>>;
 export type InvitationsPreviewResult = NonNullable<Awaited<ReturnType<typeof invitationsPreview>>>;
 export type InvitationsAcceptResult = NonNullable<Awaited<ReturnType<typeof invitationsAccept>>>;
+export type MyInvitationsMineResult = NonNullable<Awaited<ReturnType<typeof myInvitationsMine>>>;
+export type MyInvitationsAcceptMineResult = NonNullable<
+  Awaited<ReturnType<typeof myInvitationsAcceptMine>>
+>;
 export type WalletWalletResult = NonNullable<Awaited<ReturnType<typeof walletWallet>>>;
 export type WalletTransactionsResult = NonNullable<Awaited<ReturnType<typeof walletTransactions>>>;
 export type QuoteQuoteResult = NonNullable<Awaited<ReturnType<typeof quoteQuote>>>;

@@ -63,6 +63,13 @@ export function SignedInNavigator() {
         <Stack.Screen name="Files" component={screens.Files} />
         <Stack.Screen name="Import" component={screens.Import} />
         <Stack.Screen name="ImportPreview" component={screens.ImportPreview} />
+        <Stack.Screen name="Counts" component={screens.Counts} />
+        <Stack.Screen name="NewCount" component={screens.NewCount} />
+        <Stack.Screen name="Count" component={screens.Count} />
+        <Stack.Screen name="CountLines" component={screens.CountLines} />
+        <Stack.Screen name="Schedules" component={screens.Schedules} />
+        <Stack.Screen name="NewSchedule" component={screens.NewSchedule} />
+        <Stack.Screen name="Compare" component={screens.Compare} />
         <Stack.Screen name="Buy" component={screens.Buy} />
         <Stack.Screen name="Checkout" component={screens.Checkout} />
         <Stack.Screen name="CardPayment" component={screens.CardPayment} />
@@ -75,6 +82,7 @@ export function SignedInNavigator() {
         <Stack.Screen name="Account" component={screens.Account} />
         <Stack.Screen name="Security" component={screens.Security} />
         <Stack.Screen name="PersonalData" component={screens.PersonalData} />
+        <Stack.Screen name="Invitations" component={screens.Invitations} />
         <Stack.Screen name="Stores" component={screens.Stores} />
         <Stack.Screen name="NewStore" component={screens.NewStore} />
         <Stack.Screen name="Store" component={screens.Store} />

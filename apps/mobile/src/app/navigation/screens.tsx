@@ -26,6 +26,9 @@ export const screens = {
     async () =>
       (await import('../../features/stores/VisitorInvitationScreen')).VisitorInvitationScreen,
   ),
+  Invitations: memberScreen(
+    async () => (await import('../../features/stores/InvitationsScreen')).InvitationsScreen,
+  ),
   Stores: memberScreen(
     async () => (await import('../../features/stores/StoresScreen')).StoresScreen,
   ),
@@ -95,6 +98,25 @@ export const screens = {
   ),
   ImportPreview: memberScreen(
     async () => (await import('../../features/import/ImportPreviewScreen')).ImportPreviewScreen,
+  ),
+  Counts: memberScreen(
+    async () => (await import('../../features/counts/CountsScreen')).CountsScreen,
+  ),
+  NewCount: memberScreen(
+    async () => (await import('../../features/counts/NewCountScreen')).NewCountScreen,
+  ),
+  Count: memberScreen(async () => (await import('../../features/counts/CountScreen')).CountScreen),
+  CountLines: memberScreen(
+    async () => (await import('../../features/counts/CountLinesScreen')).CountLinesScreen,
+  ),
+  Schedules: memberScreen(
+    async () => (await import('../../features/counts/SchedulesScreen')).SchedulesScreen,
+  ),
+  NewSchedule: memberScreen(
+    async () => (await import('../../features/counts/NewScheduleScreen')).NewScheduleScreen,
+  ),
+  Compare: memberScreen(
+    async () => (await import('../../features/compare/CompareScreen')).CompareScreen,
   ),
   Buy: memberScreen(async () => (await import('../../features/buy/BuyScreen')).BuyScreen),
   Checkout: memberScreen(

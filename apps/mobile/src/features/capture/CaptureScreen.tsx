@@ -1,7 +1,8 @@
+import { useRoute, type RouteProp } from '@react-navigation/native';
 import { useEffect, useReducer, useState } from 'react';
 import { StyleSheet, View } from 'react-native';
 
-import { useAppNavigation } from '../../lib/navigation/routes';
+import { useAppNavigation, type RootParamList } from '../../lib/navigation/routes';
 import { sceneColors } from '../../ui/theme/tokens';
 import { useActiveStore } from '../stores/active-store.context';
 import { CameraRecorder } from './CameraRecorder';
@@ -22,7 +23,8 @@ export function CaptureScreen() {
   const [cameraKey, setCameraKey] = useState(0);
   /** What the guide saw of the film under review; nothing of a picked one. */
   const [seen, setSeen] = useState<GuideState>(startGuide);
-  const queueFilm = useQueueFilm(store.id);
+  const { params } = useRoute<RouteProp<RootParamList, 'Capture'>>();
+  const queueFilm = useQueueFilm(store.id, params);
   const guide = useGuide();
   const isRecording = state.kind === 'recording';
   const isPaused = isRecording && state.pausedAtMs !== null;

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 
 import { useApiAccess } from '../../lib/api/api.context';
 import { followEvents } from '../../lib/api/event-stream';
-import { creditKeys, notificationKeys, paymentKeys, referralKeys } from '../shared/keys';
+import { creditKeys, notificationKeys, paymentKeys, referralKeys, storeKeys } from '../shared/keys';
 import type { Notification, NotificationKind } from './notifications.calls';
 import { addToList } from './notifications.queries';
 
@@ -12,6 +12,11 @@ const outdated: Partial<Record<NotificationKind, ReadonlyArray<readonly string[]
   REPORT_READY: [['sessions'], creditKeys.wallet(), creditKeys.transactions()],
   SESSION_FAILED: [['sessions'], creditKeys.wallet(), creditKeys.transactions()],
   PAYMENT_CONFIRMED: [creditKeys.wallet(), creditKeys.transactions(), paymentKeys.orders()],
+  REPORT_EXPORT_READY: [['files']],
+  INVITATION: [storeKeys.myInvitations()],
+  COUNT_DUE: [['counts']],
+  COUNT_OVERDUE: [['counts']],
+  COUNT_REVIEW: [['counts']],
   REFERRAL_REWARD: [creditKeys.wallet(), creditKeys.transactions(), referralKeys.rewards()],
 };
 

@@ -1,9 +1,9 @@
 import { build } from '../../test-support/build';
-import { badgeText, hourText, shiftHour, targetOf } from './notifications.model';
+import { badgeText, hourText, shiftHour, storeOf, targetOf } from './notifications.model';
 
 describe('targetOf', () => {
   it('leads to what the notification is about', () => {
-    const facts = { sessionId: 's', orderId: 'o', storeId: 'x' };
+    const facts = { sessionId: 's', orderId: 'o', storeId: 'x', countId: 'c' };
     const target = (kind: Parameters<typeof build.notification>[0]) =>
       targetOf(build.notification({ facts, ...kind }));
     expect(target({ kind: 'REPORT_READY' })).toEqual({
@@ -24,6 +24,15 @@ describe('targetOf', () => {
     });
     expect(target({ kind: 'CREDITS_LOW' })?.name).toBe('Buy');
     expect(target({ kind: 'REFERRAL_REWARD' })?.name).toBe('Referrals');
+    expect(target({ kind: 'INVITATION' })?.name).toBe('Invitations');
+    expect(target({ kind: 'COUNT_REVIEW' })).toEqual({ name: 'Count', params: { countId: 'c' } });
+    expect(target({ kind: 'REPORT_EXPORT_READY' })?.name).toBe('Files');
+  });
+
+  it('changes the shop only to one where the person works', () => {
+    const facts = { storeId: 'x' };
+    expect(storeOf(build.notification({ facts, kind: 'COUNT_DUE' }))).toBe('x');
+    expect(storeOf(build.notification({ facts, kind: 'INVITATION' }))).toBeUndefined();
   });
 
   it('leads nowhere when the fact is missing', () => {

@@ -19,6 +19,7 @@ function fact(notification: Notification, name: string): string | undefined {
 export function targetOf(notification: Notification): Target | undefined {
   const sessionId = fact(notification, 'sessionId');
   const orderId = fact(notification, 'orderId');
+  const countId = fact(notification, 'countId');
   switch (notification.kind) {
     case 'REPORT_READY':
       return sessionId === undefined ? undefined : { name: 'Report', params: { sessionId } };
@@ -33,14 +34,21 @@ export function targetOf(notification: Notification): Target | undefined {
     case 'REFERRAL_REWARD':
       return { name: 'Referrals', params: undefined };
     case 'INVITATION':
+      return { name: 'Invitations', params: undefined };
     case 'COUNT_DUE':
     case 'COUNT_OVERDUE':
     case 'COUNT_REVIEW':
+      return countId === undefined ? undefined : { name: 'Count', params: { countId } };
     case 'REPORT_EXPORT_READY':
-      return undefined;
+      return { name: 'Files', params: undefined };
     default:
       return assertNever(notification.kind);
   }
+}
+
+/** The shop that the notification is about, where the person works; an invitation is to another. */
+export function storeOf(notification: Notification): string | undefined {
+  return notification.kind === 'INVITATION' ? undefined : fact(notification, 'storeId');
 }
 
 export interface KindLook {

@@ -27,8 +27,3 @@ export function purchaseRows(lines: readonly PurchaseLine[]): PurchaseRow[] {
 export function withoutCost(lines: readonly PurchaseLine[]): number {
   return lines.filter(({ costCentavos }) => costCentavos === null).length;
 }
-
-/** "Coca-Cola · 600 ml". */
-export function makeOf({ brand, size }: Pick<PurchaseLine, 'brand' | 'size'>): string {
-  return [brand, size].filter((part) => part !== null && part !== '').join(' · ');
-}

@@ -39,6 +39,9 @@ export function CorrectionsRunner() {
         if (change.kind === 'quantity') {
           return calls.updateItem(item, { quantity: change.quantity });
         }
+        if (change.kind === 'depth') {
+          return calls.updateItem(item, { depthFactor: change.depthFactor });
+        }
         if (change.kind === 'product') {
           return calls.updateItem(item, { productId: change.productId });
         }

@@ -9,13 +9,18 @@ import { Skeleton } from '../../ui/Skeleton';
 import { FailureState } from '../shared/FailureState';
 import { useActiveStore } from '../stores/active-store.context';
 import { can } from '../stores/scopes.model';
+import { Candidates } from './components/Candidates';
 import { CorrectionTroubles } from './components/CorrectionTroubles';
 import { FacingCard } from './components/FacingCard';
 import { ItemActions } from './components/ItemActions';
 import { ItemSummary } from './components/ItemSummary';
-import { applyCorrections } from './corrections.model';
+import { applyCorrections, type ShownItem } from './corrections.model';
 import { useItemEvidence, useReport } from './report.queries';
 import { useCorrections } from './use-corrections';
+
+/** Lines whose product is not sure enough to be left alone. */
+const isAsked = ({ unrecognised, level, reviewed }: ShownItem) =>
+  unrecognised || (!reviewed && level !== 'high');
 
 /** One line of the report: how it was counted, and everything that can be corrected about it. */
 export function ItemEvidenceScreen() {
@@ -54,6 +59,22 @@ export function ItemEvidenceScreen() {
               ? (quantity) => corrections.make(item, { kind: 'quantity', quantity })
               : undefined
           }
+          onDepth={
+            isOpen
+              ? (depthFactor) => corrections.make(item, { kind: 'depth', depthFactor })
+              : undefined
+          }
+        />
+      )}
+      {item !== undefined && isOpen && isAsked(item) && (
+        <Candidates
+          store={store}
+          sessionId={sessionId}
+          item={item}
+          onChoose={(product) => {
+            corrections.make(item, { kind: 'product', ...product });
+            back();
+          }}
         />
       )}
       {item !== undefined && isOpen && (

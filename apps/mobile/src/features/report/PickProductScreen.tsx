@@ -15,8 +15,10 @@ import { Text } from '../../ui/Text';
 import { useProducts } from '../catalogue/catalogue.queries';
 import { productDetail } from '../catalogue/product-detail.model';
 import { ScanSheet } from '../scan/ScanSheet';
+import { isBarcode } from '../catalogue/product-form.model';
 import { FailureBanner } from '../shared/FailureBanner';
 import { useActiveStore } from '../stores/active-store.context';
+import { NewProductSheet } from './components/NewProductSheet';
 import { useReport } from './report.queries';
 import { useAddItem } from './review.queries';
 import { useCorrections } from './use-corrections';
@@ -28,6 +30,7 @@ export function PickProductScreen() {
   const { sessionId, itemId } = useRoute<RouteProp<RootParamList, 'PickProduct'>>().params;
   const store = useActiveStore();
   const [search, setSearch] = useState('');
+  const [isNaming, setNaming] = useState(false);
   const [isScanning, setScanning] = useState(false);
   const products = useProducts(store.id, useDeferredValue(search.trim()));
   const item = useReport(store.id, sessionId).data?.items.find(({ id }) => id === itemId);
@@ -71,7 +74,7 @@ export function PickProductScreen() {
             label={t('review.newProduct')}
             icon="plus"
             tone="quiet"
-            onPress={() => navigation.navigate('ProductForm')}
+            onPress={() => setNaming(true)}
           />
         </>
       }
@@ -103,6 +106,14 @@ export function PickProductScreen() {
           ))}
         </ListGroup>
       )}
+      <NewProductSheet
+        storeId={store.id}
+        isOpen={isNaming}
+        name={isBarcode(search.trim()) ? '' : search}
+        barcode={search.trim()}
+        onClose={() => setNaming(false)}
+        onMade={choose}
+      />
       <ScanSheet isOpen={isScanning} onClose={() => setScanning(false)} onCode={scanned} />
     </Screen>
   );

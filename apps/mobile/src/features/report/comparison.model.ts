@@ -1,13 +1,19 @@
 import type { SnapshotLine } from './review.calls';
 
+/** A line of a confirmed count, or of one that is about to be. */
+export type CountedLine = Pick<
+  SnapshotLine,
+  'productId' | 'area' | 'name' | 'expected' | 'counted' | 'moved'
+>;
+
 export interface ComparedLine {
-  line: SnapshotLine;
+  line: CountedLine;
   /** Counted less expected; null where one of both is unknown. */
   difference: number | null;
 }
 
 /** What is missing first, then what there is too much of, then what was not seen, then the rest. */
-export function compareLines(lines: readonly SnapshotLine[]): ComparedLine[] {
+export function compareLines(lines: readonly CountedLine[]): ComparedLine[] {
   const rank = ({ difference, line }: ComparedLine) => {
     if (difference !== null && difference < 0) return 0;
     if (difference !== null && difference > 0) return 1;

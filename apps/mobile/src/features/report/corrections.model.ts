@@ -2,6 +2,8 @@ import type { ReportItem } from '../../lib/api/types';
 
 export type Change =
   | { kind: 'quantity'; quantity: number }
+  /** How many units deep the rows are; what is visible stays. */
+  | { kind: 'depth'; depthFactor: number }
   | { kind: 'accept' }
   | { kind: 'product'; productId: string; name: string }
   | { kind: 'remove' };
@@ -110,6 +112,10 @@ export function applyCorrections(
     for (const { change } of mine) {
       shown.reviewed = true;
       if (change.kind === 'quantity') shown.quantity = change.quantity;
+      if (change.kind === 'depth') {
+        shown.depthFactor = change.depthFactor;
+        shown.quantity = Math.round(shown.visibleUnits * change.depthFactor);
+      }
       if (change.kind === 'product') {
         Object.assign(shown, {
           productId: change.productId,

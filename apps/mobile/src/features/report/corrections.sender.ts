@@ -27,6 +27,7 @@ const CHANGED_MEANWHILE = 412;
 
 function isAsWished(change: Change, item: ReportItem): boolean {
   if (change.kind === 'quantity') return item.quantity === change.quantity;
+  if (change.kind === 'depth') return item.depthFactor === change.depthFactor;
   if (change.kind === 'product') return item.productId === change.productId;
   return change.kind === 'accept' && item.reviewed;
 }

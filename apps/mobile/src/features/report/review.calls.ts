@@ -1,5 +1,7 @@
 import type {
   AnswerExpectedRequest,
+  CandidateListResponse,
+  CandidateResponse,
   ExpectedListResponse,
   ExpectedProductResponse,
   SnapshotDetailResponse,
@@ -10,6 +12,7 @@ import type { AxiosInstance } from 'axios';
 
 import type { ReportItem, Session } from '../../lib/api/types';
 
+export type Candidate = CandidateResponse;
 export type ExpectedList = ExpectedListResponse;
 export type ExpectedProduct = ExpectedProductResponse;
 export type ExpectedAnswer = AnswerExpectedRequest;
@@ -36,8 +39,12 @@ export const reviewCalls = (http: AxiosInstance) => {
     getItem: async (item: Omit<SeenItem, 'version'>) =>
       (await http.get<ReportItem>(itemPath(item))).data,
     /** An empty change accepts the line as it is. */
-    updateItem: async (item: SeenItem, change: { quantity?: number; productId?: string | null }) =>
-      (await http.patch<ReportItem>(itemPath(item), change, ifMatch(item.version))).data,
+    updateItem: async (
+      item: SeenItem,
+      change: { quantity?: number; productId?: string | null; depthFactor?: number },
+    ) => (await http.patch<ReportItem>(itemPath(item), change, ifMatch(item.version))).data,
+    listCandidates: async (item: Omit<SeenItem, 'version'>) =>
+      (await http.get<CandidateListResponse>(`${itemPath(item)}/candidates`)).data,
     removeItem: async (item: SeenItem) => {
       const answer = await http.delete(itemPath(item), ifMatch(item.version));
       const tag: unknown = answer.headers['etag'];

@@ -76,6 +76,16 @@ export function useSplitItem(storeId: string, sessionId: string) {
   });
 }
 
+/** Up to five products that a line may be, the likeliest first. */
+export function useCandidates(item: Omit<SeenItem, 'version'>, isEnabled: boolean) {
+  const calls = useCalls(reviewCalls);
+  return useQuery({
+    queryKey: sessionKeys.candidates(item.storeId, item.sessionId, item.itemId),
+    queryFn: () => calls.listCandidates(item),
+    enabled: isEnabled,
+  });
+}
+
 export function useExpected(storeId: string, sessionId: string) {
   const calls = useCalls(reviewCalls);
   return useQuery({

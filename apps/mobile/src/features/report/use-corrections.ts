@@ -8,6 +8,7 @@ import { useCorrectionsStore } from './corrections.store';
 /** Quick taps on plus and minus within this time are one correction; a removal can be undone. */
 const SETTLE_MS: Record<Change['kind'], number> = {
   quantity: 900,
+  depth: 900,
   accept: 0,
   product: 0,
   remove: 6_500,

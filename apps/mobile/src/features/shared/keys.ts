@@ -12,6 +12,7 @@ export const storeKeys = {
   archived: () => ['stores', 'archived'] as const,
   members: (storeId: string) => ['stores', storeId, 'members'] as const,
   invitations: (storeId: string) => ['stores', storeId, 'invitations'] as const,
+  myInvitations: () => ['stores', 'myInvitations'] as const,
   invitation: (token: string) => ['stores', 'invitation', token] as const,
 };
 
@@ -23,6 +24,8 @@ export const sessionKeys = {
     ['sessions', storeId, sessionId, 'report'] as const,
   evidence: (storeId: string, sessionId: string, itemId: string) =>
     ['sessions', storeId, sessionId, 'evidence', itemId] as const,
+  candidates: (storeId: string, sessionId: string, itemId: string) =>
+    ['sessions', storeId, sessionId, 'candidates', itemId] as const,
   expected: (storeId: string, sessionId: string) =>
     ['sessions', storeId, sessionId, 'expected'] as const,
   snapshot: (storeId: string, snapshotId: string) => ['snapshots', storeId, snapshotId] as const,

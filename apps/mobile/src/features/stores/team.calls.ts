@@ -3,6 +3,7 @@ import type {
   InvitationPreviewResponse,
   InvitationResponse,
   MemberResponse,
+  MyInvitationListResponse,
 } from '@miinventario/contracts/client';
 import type { AxiosInstance } from 'axios';
 
@@ -59,6 +60,9 @@ export const teamCalls = (http: AxiosInstance) => ({
   previewInvitation: async (token: string) =>
     (await http.post<InvitationPreview>('/invitations/preview', { token }, { isAnonymous: true }))
       .data,
+  listMyInvitations: async () => (await http.get<MyInvitationListResponse>('/invitations')).data,
+  acceptMyInvitation: async (invitationId: string) =>
+    (await http.post<Store>(`/invitations/${invitationId}/accept`, {})).data,
   acceptInvitation: async (token: string) =>
     (await http.post<Store>('/invitations/accept', { token })).data,
 });

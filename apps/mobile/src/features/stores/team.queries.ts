@@ -139,3 +139,21 @@ export function useAcceptInvitation() {
     onSuccess: refresh,
   });
 }
+
+/** Invitations to an address of the person that wait for an answer. */
+export function useMyInvitations() {
+  const calls = useCalls(teamCalls);
+  return useQuery({
+    queryKey: storeKeys.myInvitations(),
+    queryFn: () => calls.listMyInvitations(),
+  });
+}
+
+export function useAcceptMyInvitation() {
+  const calls = useCalls(teamCalls);
+  const refresh = useRefreshStores();
+  return useMutation({
+    mutationFn: (invitationId: string) => calls.acceptMyInvitation(invitationId),
+    onSuccess: refresh,
+  });
+}

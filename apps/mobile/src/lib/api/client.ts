@@ -88,8 +88,11 @@ export function createApiClient(http: AxiosInstance) {
         )
       ).data,
 
-    createSession: (storeId: string, body: { name?: string }, key: string) =>
-      post<T.Session>(`${store(storeId)}/sessions`, body, key),
+    createSession: (
+      storeId: string,
+      body: { name?: string; area?: string; countId?: string },
+      key: string,
+    ) => post<T.Session>(`${store(storeId)}/sessions`, body, key),
     listSessions: (storeId: string) => get<T.Page<T.Session>>(`${store(storeId)}/sessions`),
     getSession: (storeId: string, sessionId: string) =>
       get<T.Session>(`${store(storeId)}/sessions/${sessionId}`),

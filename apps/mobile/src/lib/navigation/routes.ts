@@ -23,6 +23,7 @@ export type RootParamList = {
   PersonalData: undefined;
   /** An invitation to a shop, by the code of its link. */
   Invitation: { codigo: string };
+  Invitations: undefined;
   Stores: undefined;
   NewStore: undefined;
   Store: { storeId: string };
@@ -30,7 +31,8 @@ export type RootParamList = {
   Invite: { storeId: string };
   Member: { storeId: string; userId: string };
   Tabs: NavigatorScreenParams<TabParamList> | undefined;
-  Capture: undefined;
+  /** For a count, and there for one of its places. */
+  Capture: { countId?: string; area?: string } | undefined;
   /** A film on its way: by its place in this device's queue, then by its session. */
   Processing: { filmId?: string; sessionId?: string };
   Report: { sessionId: string };
@@ -45,6 +47,14 @@ export type RootParamList = {
   Files: undefined;
   Import: undefined;
   ImportPreview: { importId: string };
+  Counts: undefined;
+  NewCount: undefined;
+  Count: { countId: string };
+  CountLines: { countId: string };
+  Schedules: undefined;
+  NewSchedule: undefined;
+  /** Without both it chooses the usual pair. */
+  Compare: { before?: string; after?: string } | undefined;
   ProductForm: undefined;
   Product: { productId: string };
   EditProduct: { productId: string };

@@ -1,9 +1,16 @@
 import type { Failure } from '../api/failure';
 
+export interface FilmSession {
+  countId?: string;
+  area?: string;
+}
+
 /** A film that waits on this device until the server has all of it. Kept across restarts. */
 export interface QueuedFilm {
   id: string;
   storeId: string;
+  /** The count that it is for, and the place of the shop; films of older versions have none. */
+  session?: FilmSession | undefined;
   fileName: string;
   contentType: string;
   sizeBytes: number;

@@ -77,7 +77,7 @@ async function ensureSession(
   { api, keep }: UploadFilmOptions,
 ): Promise<QueuedFilm> {
   if (film.sessionId !== null) return film;
-  const session = await api.createSession(film.storeId, {}, film.keys.session);
+  const session = await api.createSession(film.storeId, film.session ?? {}, film.keys.session);
   const kept = { ...film, sessionId: session.id };
   await keep(kept);
   return kept;

@@ -4,7 +4,7 @@ import { backoffMs, sleep } from './backoff';
 import type { Connectivity } from './connectivity.port';
 import type { FilmSource, FilmStore } from './film-store.port';
 import type { UploadProgress } from './part-plan';
-import type { QueuedFilm } from './queued-film';
+import type { FilmSession, QueuedFilm } from './queued-film';
 import type { SendPart } from './send-part';
 import { uploadFilm, type UploadApi } from './upload-film';
 import type { FilmState, TrackedFilm } from './upload.store';
@@ -24,6 +24,7 @@ export interface UploadQueueOptions {
 
 export interface NewFilm {
   storeId: string;
+  session?: FilmSession | undefined;
   fileName: string;
   contentType: string;
   sizeBytes: number;

@@ -35,8 +35,28 @@ export class InvitationAcceptance {
   }
 
   /** @throws AppError stores.invitation_invalid, stores.already_member */
-  async accept(actor: UserActor, token: string): Promise<StoreRow> {
-    const hash = hashToken(token);
+  accept(actor: UserActor, token: string): Promise<StoreRow> {
+    return this.take(actor, hashToken(token));
+  }
+
+  /** Open invitations that were sent to an address of the person. */
+  mine(actor: UserActor): Promise<InvitationRow[]> {
+    return this.db.read(actor, (tx) => this.invitations.listOpenTo(tx, actor.userId));
+  }
+
+  /**
+   * Takes up an invitation to an address of the person: they have proven it, as the link would.
+   * @throws AppError resource.not_found, stores.already_member
+   */
+  async acceptMine(actor: UserActor, id: string): Promise<StoreRow> {
+    const found = await this.db.read(actor, (tx) =>
+      this.invitations.findHashTo(tx, actor.userId, id),
+    );
+    if (!found) throw PlatformError.notFound();
+    return this.take(actor, found.token_hash);
+  }
+
+  private async take(actor: UserActor, hash: string): Promise<StoreRow> {
     const { userId } = actor;
     const user = await this.db.read(actor, (tx) => this.accounts.get(tx, userId));
     const { store_id: storeId } = await this.db.write(holder(hash), async (tx) => {

@@ -20,6 +20,8 @@ export interface NewInvitation {
   readonly storeId: StoreId;
   readonly phone: string | null;
   readonly email: string | null;
+  /** Whose they are, if anybody's here. */
+  readonly invitedUser: UserId | null;
   readonly tokenHash: string;
   readonly scopes: readonly StoreScope[];
   readonly storeName: string;
@@ -38,8 +40,8 @@ export class InvitationsRepository {
   insert(tx: Tx, invitation: NewInvitation): Promise<InvitationRow | undefined> {
     return tx.find<InvitationRow>(
       `INSERT INTO tenancy.store_invitations (id, store_id, phone, email, token_hash, scopes,
-         store_name, invited_by, inviter_name, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, now() + $10 * interval '1 day')
+         store_name, invited_by, inviter_name, expires_at, invited_user)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, now() + $10 * interval '1 day', $11)
        RETURNING ${COLUMNS}`,
       [
         invitation.id,
@@ -52,6 +54,7 @@ export class InvitationsRepository {
         invitation.invitedBy,
         invitation.inviterName,
         invitation.lifetimeDays,
+        invitation.invitedUser,
       ],
     );
   }
@@ -67,6 +70,24 @@ export class InvitationsRepository {
         WHERE store_id = $1 AND ${IS_OPEN} AND ($2::uuid IS NULL OR id < $2)
         ORDER BY id DESC LIMIT $3`,
       [storeId, page.before ?? null, page.limit + 1],
+    );
+  }
+
+  /** Open invitations to a person, newest first: a few, since each shop asks once. */
+  listOpenTo(tx: Tx, userId: UserId): Promise<InvitationRow[]> {
+    return tx.query<InvitationRow>(
+      `SELECT ${COLUMNS} FROM tenancy.store_invitations
+        WHERE invited_user = $1 AND ${IS_OPEN} ORDER BY id DESC LIMIT 50`,
+      [userId],
+    );
+  }
+
+  /** The hash that opens an invitation to a person; undefined when it is not open or not theirs. */
+  findHashTo(tx: Tx, userId: UserId, id: string): Promise<{ token_hash: string } | undefined> {
+    return tx.find<{ token_hash: string }>(
+      `SELECT token_hash FROM tenancy.store_invitations
+        WHERE id = $2 AND invited_user = $1 AND ${IS_OPEN}`,
+      [userId, id],
     );
   }
 

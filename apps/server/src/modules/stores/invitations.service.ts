@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AppConfig } from '../../config/app-config.js';
 import { APP_CONFIG } from '../../config/config.module.js';
 import { AuditLog } from '../../platform/audit/audit-log.js';
-import type { StoreActor, StoreScope } from '../../platform/database/actor.js';
+import type { StoreActor, StoreScope, UserId } from '../../platform/database/actor.js';
 import { Db } from '../../platform/database/database.service.js';
 import { newId } from '../../platform/database/ids.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -58,7 +58,7 @@ export class InvitationsService {
     const token = newToken();
     const invitedUserId = offer.to ? await this.accounts.idOf(offer.to) : null;
     const invitation = await this.db.write(actor, async (tx) => {
-      const made = await this.insert(tx, actor, offer, token);
+      const made = await this.insert(tx, actor, { ...offer, invitedUserId }, token);
       const { id: invitationId, store_id: storeId, store_name: storeName } = made;
       const payload = { invitationId, storeId, storeName, invitedUserId };
       await this.outbox.publish(tx, new InvitationCreatedEvent(payload));
@@ -101,7 +101,7 @@ export class InvitationsService {
   private async insert(
     tx: Tx,
     actor: StoreActor,
-    offer: InvitationOffer,
+    offer: InvitationOffer & { readonly invitedUserId: UserId | null },
     token: string,
   ): Promise<InvitationRow> {
     const { storeId, userId } = actor;
@@ -113,6 +113,7 @@ export class InvitationsService {
       storeId,
       phone: offer.to?.kind === 'phone' ? offer.to.value : null,
       email: offer.to?.kind === 'email' ? offer.to.value : null,
+      invitedUser: offer.invitedUserId,
       tokenHash: hashToken(token),
       scopes: offer.scopes,
       storeName: store.name,

@@ -27,7 +27,7 @@ export class StoresEraser implements PersonEraser, OnModuleInit {
     await this.db.write(ERASER, (tx) =>
       tx.run(
         `DELETE FROM tenancy.store_invitations
-          WHERE accepted_by = $1 OR invited_by = $1 OR phone = ANY ($2) OR email = ANY ($2)`,
+          WHERE accepted_by = $1 OR invited_by = $1 OR invited_user = $1 OR phone = ANY ($2) OR email = ANY ($2)`,
         [userId, identifiers],
       ),
     );

@@ -3,6 +3,7 @@ import { STORE_ACCESS } from '../../platform/http/ports.js';
 import { AccountsModule } from '../auth/index.js';
 import { InvitationAcceptance } from './invitation-acceptance.js';
 import { InvitationsController } from './invitations.controller.js';
+import { MyInvitationsController } from './my-invitations.controller.js';
 import { InvitationsRepository } from './invitations.repository.js';
 import { InvitationsService } from './invitations.service.js';
 import { MembersController } from './members.controller.js';
@@ -18,7 +19,12 @@ import { StoresService } from './stores.service.js';
 @Global()
 @Module({
   imports: [AccountsModule],
-  controllers: [StoresController, MembersController, InvitationsController],
+  controllers: [
+    StoresController,
+    MembersController,
+    InvitationsController,
+    MyInvitationsController,
+  ],
   providers: [
     StoresRepository,
     StoresService,

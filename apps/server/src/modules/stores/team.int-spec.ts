@@ -116,6 +116,21 @@ describe('invitations', () => {
     expect(readers).toEqual([invited.user.id, null, null]);
   });
 
+  it('are taken up in the app by whom they were sent to, and by nobody else', async () => {
+    const owner = await api.registered();
+    const storeId = await openStore(owner);
+    const email = freshEmail();
+    const [invited, other] = [await api.registered({ email }), await api.registered()];
+    const { id } = (await invite(storeId, owner, [], { email })).body;
+    const listed = await api.call('GET', '/invitations', { token: invited.accessToken });
+    const take = ({ accessToken: token }: SignedIn) =>
+      api.call('POST', `/invitations/${id}/accept`, { token });
+    expect(listed.body).toMatchObject({ items: [{ id, storeName: 'La Esperanza' }] });
+    expect((await take(other)).status).toBe(404);
+    expect((await take(invited)).body).toMatchObject({ id: storeId, role: 'OPERATOR' });
+    expect((await take(invited)).status).toBe(404);
+  });
+
   it('end when they are revoked or a week old', async () => {
     const owner = await api.registered();
     const token = owner.accessToken;
@@ -248,10 +263,8 @@ describe('the team', () => {
     expect(rows).toEqual([
       { display_name: 'Cuenta eliminada', name: 'Tienda eliminada', closed: true },
     ]);
-    const kept = await database.superuser(
-      `SELECT id FROM tenancy.store_invitations WHERE invited_by = $1`,
-      [owner.user.id],
-    );
+    const left = `SELECT id FROM tenancy.store_invitations WHERE invited_by = $1`;
+    const kept = await database.superuser(left, [owner.user.id]);
     expect(kept).toEqual([]);
   });
 });

@@ -9,8 +9,8 @@ import { useTheme } from '../../../ui/theme/theme';
 import { radius, space, type Colors } from '../../../ui/theme/tokens';
 
 interface Tile {
-  readonly name: 'stock' | 'purchase' | 'files';
-  readonly screen: 'Stock' | 'PurchaseList' | 'Files';
+  readonly name: 'stock' | 'purchase' | 'counts' | 'files';
+  readonly screen: 'Stock' | 'PurchaseList' | 'Counts' | 'Files';
   readonly icon: IconName;
   readonly fill: keyof Colors;
   readonly color: keyof Colors;
@@ -33,7 +33,10 @@ const rows: readonly (readonly Tile[])[] = [
       color: 'onAccentSoft',
     },
   ],
-  [{ name: 'files', screen: 'Files', icon: 'receipt', fill: 'sunken', color: 'ink' }],
+  [
+    { name: 'counts', screen: 'Counts', icon: 'count', fill: 'infoSoft', color: 'onInfoSoft' },
+    { name: 'files', screen: 'Files', icon: 'receipt', fill: 'sunken', color: 'ink' },
+  ],
 ];
 
 /** What a count is good for, two by two under the thumb. */

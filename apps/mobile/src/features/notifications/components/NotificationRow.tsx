@@ -9,7 +9,7 @@ import { useStyles, type Theme } from '../../../ui/theme/theme';
 import { radius, space } from '../../../ui/theme/tokens';
 import { useDateText } from '../../shared/use-date-text';
 import type { Notification } from '../notifications.calls';
-import { kindLooks, targetOf, type Target } from '../notifications.model';
+import { kindLooks, storeOf, targetOf, type Target } from '../notifications.model';
 import { useMarkRead } from '../notifications.queries';
 
 export interface NotificationRowProps {
@@ -37,8 +37,8 @@ export function NotificationRow({ notification, index }: NotificationRowProps) {
     if (isUnread) markRead.mutate(notification.id);
     if (target === undefined) return;
     // It may be of another of the person's shops.
-    const { storeId } = notification.facts;
-    if (typeof storeId === 'string') setActiveStore(storeId);
+    const storeId = storeOf(notification);
+    if (storeId !== undefined) setActiveStore(storeId);
     open(navigation, target);
   };
   return (

@@ -9,8 +9,8 @@ import { Tag } from '../../../ui/Tag';
 import { Text } from '../../../ui/Text';
 import { space, touchTarget } from '../../../ui/theme/tokens';
 import { useAppNavigation } from '../../../lib/navigation/routes';
+import { makeOf } from '../../shared/make-of';
 import type { PurchaseLine } from '../purchase.calls';
-import { makeOf } from '../purchase.model';
 
 /** One product to buy: how many, why, and what they cost. */
 export const PurchaseLineRow = memo(function PurchaseLineRow({

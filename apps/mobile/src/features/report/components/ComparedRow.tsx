@@ -37,6 +37,16 @@ export const ComparedRow = memo(function ComparedRow({
             counted: line.counted ?? '—',
           })}
         </Text>
+        {line.area !== '' && (
+          <Text variant="caption" color="inkMuted">
+            {line.area}
+          </Text>
+        )}
+        {line.moved !== 0 && (
+          <Text variant="caption" color="danger">
+            {t('counts.movedUnits', { count: Math.abs(line.moved) })}
+          </Text>
+        )}
       </View>
       {verdict()}
     </Card>

@@ -13,11 +13,12 @@ import type { ShownItem } from '../corrections.model';
 export interface ItemSummaryProps {
   item: ShownItem;
   /** Left out where the line may not be corrected. */
-  onQuantity?: (quantity: number) => void;
+  onQuantity?: ((quantity: number) => void) | undefined;
+  onDepth?: ((depthFactor: number) => void) | undefined;
 }
 
 /** What the line is and how many; the number is corrected right here. */
-export function ItemSummary({ item, onQuantity }: ItemSummaryProps) {
+export function ItemSummary({ item, onQuantity, onDepth }: ItemSummaryProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const levelText = item.unrecognised
@@ -64,6 +65,19 @@ export function ItemSummary({ item, onQuantity }: ItemSummaryProps) {
             }}
             onChange={onQuantity}
           />
+          {onDepth !== undefined && item.visibleUnits > 0 && (
+            <View style={styles.depth}>
+              <Text variant="label" align="center">
+                {t('review.depthTitle')}
+              </Text>
+              <Stepper
+                testID="depth"
+                value={Math.round(item.depthFactor)}
+                labels={{ less: t('review.depthLess'), more: t('review.depthMore') }}
+                onChange={(depth) => onDepth(Math.max(1, depth))}
+              />
+            </View>
+          )}
           {item.depthFactor > 1 && (
             <Text variant="caption" color="inkMuted">
               {t('review.depth', {
@@ -83,4 +97,5 @@ const styles = StyleSheet.create({
   text: { gap: space.xs },
   stepper: { alignItems: 'center', gap: space.xs },
   quantity: { alignItems: 'center' },
+  depth: { alignItems: 'center', paddingTop: space.sm },
 });

@@ -33,14 +33,22 @@ export function ReportFooter(props: ReportFooterProps) {
   const insets = useSafeAreaInsets();
   const confirm = useConfirmSession(store.id, session.id);
   const [isAsking, setAsking] = useState(false);
-  const { snapshotId } = session;
+  const { snapshotId, countId } = session;
   if (!isOpen && snapshotId === null) return null;
   return (
     <View style={[styles.footer, { paddingBottom: insets.bottom + space.md }]}>
       <View style={styles.column}>
         {undo !== null && <UndoBar message={undo.message} onUndo={undo.run} />}
         <FailureBanner error={confirm.error} testID="confirm-error" />
-        {isOpen ? (
+        {isOpen && countId !== null ? (
+          <Button
+            testID="report-count"
+            label={t('counts.toCount')}
+            icon="count"
+            size="large"
+            onPress={() => navigation.popTo('Count', { countId })}
+          />
+        ) : isOpen ? (
           <Button
             testID="report-confirm"
             label={hasPending ? t('review.sending') : t('review.confirm')}

@@ -10,7 +10,7 @@ import { Icon } from '../../../ui/Icon';
 import { Tag } from '../../../ui/Tag';
 import { Text } from '../../../ui/Text';
 import { space } from '../../../ui/theme/tokens';
-import { makeOf } from '../../purchase/purchase.model';
+import { makeOf } from '../../shared/make-of';
 import type { StockLevel } from '../stock.calls';
 
 /** How many there are of a product, where, and whether that is too few. */

@@ -91,3 +91,18 @@ export class InvitationPreviewResponse {
     };
   }
 }
+
+/** An invitation as the person sees it whom it was sent to. */
+export class MyInvitationResponse extends InvitationPreviewResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  static ofMine(invitation: InvitationRow): MyInvitationResponse {
+    return { id: invitation.id, ...InvitationPreviewResponse.of(invitation) };
+  }
+}
+
+export class MyInvitationListResponse {
+  @ApiProperty({ type: [MyInvitationResponse] })
+  items!: MyInvitationResponse[];
+}
