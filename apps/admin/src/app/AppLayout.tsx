@@ -19,7 +19,17 @@ function PanelBar() {
 /** Bar, menu and page. */
 export function AppLayout({ children }: { readonly children: ReactNode }) {
   return (
-    <Layout appBar={PanelBar} menu={AppMenu} appBarAlwaysOn>
+    <Layout
+      appBar={PanelBar}
+      menu={AppMenu}
+      appBarAlwaysOn
+      sx={{
+        minWidth: 0,
+        // Wide tables are scrolled in their boxes; they do not push the menu away.
+        '& .RaLayout-content': { minWidth: 0 },
+        '& .RaSidebar-docked': { flexShrink: 0 },
+      }}
+    >
       {children}
     </Layout>
   );

@@ -51,6 +51,11 @@ export class Format {
     return this.plain.format(value);
   }
 
+  /** With its sign: a difference. */
+  signed(value: number): string {
+    return `${value > 0 ? '+' : ''}${this.plain.format(value)}`;
+  }
+
   /** @param share 0 to 1 */
   percent(share: number): string {
     return `${this.plain.format(share * 100)} %`;

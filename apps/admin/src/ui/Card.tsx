@@ -14,7 +14,7 @@ export function Card({
   readonly children: ReactNode;
 }) {
   return (
-    <MuiCard component="section" sx={{ p: 2.5, height: '100%' }}>
+    <MuiCard component="section" sx={{ p: 2.5 }}>
       {title === undefined ? null : (
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mb: 1.5 }}>
           <Typography variant="h2" sx={{ flex: 1 }}>

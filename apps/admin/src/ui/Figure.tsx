@@ -22,7 +22,6 @@ export function Figure({
     <MuiCard
       sx={{
         p: 2.25,
-        height: '100%',
         ...(isProud ? { bgcolor: color.hero, color: color.onHero, borderColor: color.hero } : {}),
       }}
     >

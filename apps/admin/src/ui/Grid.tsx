@@ -16,7 +16,6 @@ export function Grid({
         display: 'grid',
         gridTemplateColumns: `repeat(auto-fit, minmax(min(${minWidth}px, 100%), 1fr))`,
         gap: 2,
-        mb: 2,
       }}
     >
       {children}

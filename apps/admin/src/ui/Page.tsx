@@ -28,7 +28,9 @@ export function Page({
         </Box>
         {actions}
       </Box>
-      {children}
+      <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, '& > *': { minWidth: 0 } }}>
+        {children}
+      </Box>
     </Box>
   );
 }

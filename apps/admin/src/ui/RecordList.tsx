@@ -9,6 +9,7 @@ export function RecordList({
   actions,
   rowClick = false,
   filterDefaults,
+  everyMs,
   children,
 }: {
   /** Of the page's texts: `mi.pages.NAME`. */
@@ -17,6 +18,8 @@ export function RecordList({
   readonly actions?: ReactNode;
   readonly rowClick?: 'show' | 'edit' | false;
   readonly filterDefaults?: Readonly<Record<string, unknown>>;
+  /** Read anew by itself, for what changes while one looks on. */
+  readonly everyMs?: number;
   readonly children: ReactNode;
 }) {
   const translate = useTranslate();
@@ -29,12 +32,17 @@ export function RecordList({
       <List
         {...(filters ? { filters } : {})}
         {...(filterDefaults ? { filterDefaultValues: filterDefaults } : {})}
+        {...(everyMs === undefined ? {} : { queryOptions: { refetchInterval: everyMs } })}
         actions={false}
         empty={false}
         exporter={false}
         perPage={25}
         pagination={<Pagination rowsPerPageOptions={[]} />}
-        sx={{ '& .RaList-main': { mt: 0 }, '& .RaList-content': { overflow: 'hidden' } }}
+        sx={{
+          '& .RaList-content': { overflow: 'auto' },
+          '& .RaFilterForm-root': { pb: 1.5 },
+          '& .RaFilterForm-filterFormInput .MuiFormControl-root': { my: 0 },
+        }}
       >
         <DataTable<RaRecord> bulkActionButtons={false} rowClick={rowClick} size="medium">
           {children}

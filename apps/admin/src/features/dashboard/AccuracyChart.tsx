@@ -12,6 +12,11 @@ import { useChartStyle } from './use-chart-style';
 
 const WEEKS = 12;
 
+/** The axis begins a little below the worst week, at a round figure. */
+function lowestShown(worst: number): number {
+  return Math.max(0, Math.floor((worst - 5) / 10) * 10);
+}
+
 /** How true the counts of each provider were, by what shops have confirmed. */
 export function AccuracyChart() {
   const translate = useTranslate();
@@ -40,7 +45,7 @@ export function AccuracyChart() {
                   {...axis}
                   tickFormatter={(week: string) => format.dayName(week)}
                 />
-                <YAxis {...axis} width={48} domain={[0, 100]} unit=" %" />
+                <YAxis {...axis} width={48} domain={[lowestShown, 100]} unit=" %" />
                 <Tooltip {...tooltip} labelFormatter={dayLabel} />
                 <Legend {...legend} />
                 {providers.map((provider, index) => (

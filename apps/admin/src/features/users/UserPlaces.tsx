@@ -8,6 +8,7 @@ import { Card } from '../../ui/Card';
 import { Fetched } from '../../ui/Fetched';
 import { Grid } from '../../ui/Grid';
 import { RecordLink } from '../../ui/RecordLink';
+import { SessionTable } from '../../ui/SessionTable';
 import { SimpleTable } from '../../ui/SimpleTable';
 import { StatusChip } from '../../ui/StatusChip';
 import { useApi } from '../../ui/use-api';
@@ -54,28 +55,7 @@ export function UserPlaces({ user }: { readonly user: StaffUserFileResponse }) {
       </Grid>
       <Grid minWidth={420}>
         <Card title={titles.sessions}>
-          <Fetched query={sessions}>
-            {({ items }) => (
-              <SimpleTable
-                label={titles.sessions}
-                empty={translate('mi.users.no_sessions')}
-                rows={items}
-                keyOf={({ id }) => id}
-                columns={[
-                  {
-                    title: t('session'),
-                    cell: ({ id, name }) => (
-                      <RecordLink to="sessions" id={id}>
-                        {name}
-                      </RecordLink>
-                    ),
-                  },
-                  { title: t('status'), cell: ({ status }) => <StatusChip status={status} /> },
-                  { title: t('date'), cell: ({ createdAt }) => format.moment(createdAt) },
-                ]}
-              />
-            )}
-          </Fetched>
+          <Fetched query={sessions}>{({ items }) => <SessionTable rows={items} />}</Fetched>
         </Card>
         <Card title={titles.orders}>
           <Fetched query={orders}>
