@@ -89,6 +89,18 @@ describe('ReportScreen', () => {
     expect(screen.queryByTestId('report-item-0-plus')).toBeNull();
   });
 
+  it('is opened again with a reason', async () => {
+    const session = ready({ confirmedAt: '2026-11-26T16:00:00.000Z', snapshotId: 'snapshot-1' });
+    const reopenSession = jest.fn(async () => ready());
+    renderReport(async () => ({ session, items }), { reopenSession });
+    fireEvent.press(await screen.findByTestId('report-reopen'));
+    fireEvent.changeText(await screen.findByTestId('reason'), 'Faltó el refri');
+    fireEvent.press(screen.getByTestId('reason-submit'));
+    await waitFor(() =>
+      expect(reopenSession).toHaveBeenCalledWith('store-1', 'session-1', 'Faltó el refri'),
+    );
+  });
+
   it('says so when nothing was found', async () => {
     renderReport(async () => ({ session: ready(), items: [] }));
     expect(await screen.findByTestId('report-empty')).toBeOnTheScreen();

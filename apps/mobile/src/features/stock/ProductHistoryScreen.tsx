@@ -1,4 +1,5 @@
 import { useRoute, type RouteProp } from '@react-navigation/native';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { formatNumber } from '../../lib/format';
@@ -16,6 +17,8 @@ import { useProduct } from '../catalogue/catalogue.queries';
 import { Loaded } from '../shared/Loaded';
 import { useGoBack } from '../shared/use-go-back';
 import { useActiveStore } from '../stores/active-store.context';
+import { can } from '../stores/scopes.model';
+import { AdjustSheet } from './components/AdjustSheet';
 import { CountChart } from './components/CountChart';
 import { MovementRow } from './components/MovementRow';
 import { pointsOf } from './history.model';
@@ -31,6 +34,7 @@ export function ProductHistoryScreen() {
   const { productId } = useRoute<RouteProp<RootParamList, 'ProductHistory'>>().params;
   const store = useActiveStore();
   const back = useGoBack('Catalogue');
+  const [isAdjusting, setAdjusting] = useState(false);
   const product = useProduct(store.id, productId).data;
   const history = useProductHistory(store.id, productId);
   const movements = useMovements(store.id, productId);
@@ -84,11 +88,26 @@ export function ProductHistoryScreen() {
           </ListGroup>
         )}
       </Loaded>
+      {can(store, 'inventory:write') && (
+        <Button
+          testID="history-adjust"
+          label={t('history.adjust')}
+          icon="plus"
+          tone="outline"
+          onPress={() => setAdjusting(true)}
+        />
+      )}
+      <AdjustSheet
+        storeId={store.id}
+        productId={productId}
+        isOpen={isAdjusting}
+        onClose={() => setAdjusting(false)}
+      />
       <Button
         testID="history-product"
         label={t('history.toProduct')}
         icon="product"
-        tone="outline"
+        tone="quiet"
         onPress={() => navigation.navigate('Product', { productId })}
       />
     </Screen>

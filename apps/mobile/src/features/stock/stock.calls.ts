@@ -1,4 +1,5 @@
 import type {
+  AdjustStockRequest,
   CategoryListResponse,
   HistoryPointResponse,
   ProductHistoryResponse,
@@ -14,6 +15,7 @@ import type {
 } from '@miinventario/contracts/client';
 import type { AxiosInstance } from 'axios';
 
+export type Adjustment = AdjustStockRequest;
 export type StockLevel = StockLevelResponse;
 export type StockPage = StockLevelPageResponse;
 export type StockMovement = StockMovementResponse;
@@ -37,6 +39,12 @@ export const stockCalls = (http: AxiosInstance) => {
       get<ProductHistory>(`/stores/${storeId}/products/${productId}/history`),
     listMovements: (storeId: string, productId: string) =>
       get<StockMovementPageResponse>(`/stores/${storeId}/stock/movements`, { productId }),
+    adjustStock: async (storeId: string, adjustment: Adjustment, key: string) =>
+      (
+        await http.post<StockLevel>(`/stores/${storeId}/stock/adjustments`, adjustment, {
+          idempotencyKey: key,
+        })
+      ).data,
     listSnapshots: (storeId: string) => get<SnapshotPageResponse>(`/stores/${storeId}/snapshots`),
     getVariance: (storeId: string, before: string, after: string) =>
       get<Variance>(`/stores/${storeId}/variance`, { before, after }),

@@ -1,8 +1,17 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+
+import { useRef } from 'react';
 
 import { useCalls } from '../../lib/api/api.context';
-import { productKeys, stockKeys } from '../shared/keys';
-import { stockCalls } from './stock.calls';
+import { createUuid } from '../../lib/uuid';
+import { countKeys, productKeys, stockKeys } from '../shared/keys';
+import { stockCalls, type Adjustment } from './stock.calls';
 
 /** What there is, by product; all categories for an empty one. */
 export function useStock(storeId: string, category: string) {
@@ -46,6 +55,25 @@ export function useMovements(storeId: string, productId: string) {
   return useQuery({
     queryKey: stockKeys.movements(storeId, productId),
     queryFn: () => calls.listMovements(storeId, productId),
+  });
+}
+
+/** Books units that came or went; a lost answer and a second press are one booking. */
+export function useAdjustStock(storeId: string, productId: string) {
+  const calls = useCalls(stockCalls);
+  const client = useQueryClient();
+  const key = useRef(createUuid());
+  return useMutation({
+    mutationFn: (change: Pick<Adjustment, 'reason' | 'delta'>) =>
+      calls.adjustStock(storeId, { productId, ...change }, key.current),
+    onSuccess: () => {
+      key.current = createUuid();
+      return Promise.all(
+        [stockKeys.all(storeId), productKeys.all(storeId), countKeys.all(storeId)].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
+      );
+    },
   });
 }
 

@@ -6,10 +6,10 @@ import { Button, type ButtonTone } from '../../../ui/Button';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog';
 import type { IconName } from '../../../ui/Icon';
 import { FailureBanner } from '../../shared/FailureBanner';
+import { ReasonSheet } from '../../shared/ReasonSheet';
 import type { CountAct } from '../count.model';
 import type { CountDetail } from '../counts.calls';
 import { useMoveCount } from '../counts.queries';
-import { ReasonSheet } from './ReasonSheet';
 
 export interface CountActionsProps {
   store: Store;

@@ -65,6 +65,7 @@ export function ImportHead({ made, outcome, onOutcome }: ImportHeadProps) {
             key={each}
             testID={`import-show-${each}`}
             label={t(`import.outcome.${each}`, {
+              count: countOf(made, each),
               shown: formatNumber(countOf(made, each), language),
             })}
             isChosen={each === outcome}

@@ -12,6 +12,7 @@ import { contentWidth, space } from '../../../ui/theme/tokens';
 import { FailureBanner } from '../../shared/FailureBanner';
 import { useConfirmSession } from '../review.queries';
 import type { Undo } from '../use-undo';
+import { ConfirmedActions } from './ConfirmedActions';
 import { UndoBar } from './UndoBar';
 
 export interface ReportFooterProps {
@@ -60,13 +61,7 @@ export function ReportFooter(props: ReportFooterProps) {
           />
         ) : (
           snapshotId !== null && (
-            <Button
-              testID="report-compare"
-              label={t('review.compare')}
-              tone="outline"
-              size="large"
-              onPress={() => navigation.navigate('Comparison', { snapshotId })}
-            />
+            <ConfirmedActions store={store} session={session} snapshotId={snapshotId} />
           )
         )}
       </View>

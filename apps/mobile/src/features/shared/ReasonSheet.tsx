@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { Button } from '../../../ui/Button';
-import { Field } from '../../../ui/Field';
-import { Sheet } from '../../../ui/Sheet';
-import { Text } from '../../../ui/Text';
+import { Button } from '../../ui/Button';
+import { Field } from '../../ui/Field';
+import { Sheet } from '../../ui/Sheet';
+import { Text } from '../../ui/Text';
 
 export interface ReasonSheetProps {
   isOpen: boolean;
