@@ -5,6 +5,7 @@ import tseslint from 'typescript-eslint';
 const tests = [
   '**/*.spec.ts',
   '**/*.int-spec.ts',
+  '**/*.drill-spec.ts',
   '**/*.e2e-spec.ts',
   '**/*.test.{ts,tsx}',
   '**/test/**',

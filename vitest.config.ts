@@ -7,7 +7,26 @@ const resolve = { conditions: ['source'] };
 const ssr = { resolve: { conditions: ['source'], externalConditions: ['source'] } };
 const exclude = ['**/node_modules/**', '**/dist/**', 'apps/mobile/**'];
 
-/** Two projects: `unit` touches nothing outside the process, `integration` uses the real services. */
+/** A project whose tests have a PostgreSQL, and start what else they need. */
+const withServices = (name: string, files: string) => ({
+  plugins,
+  resolve,
+  ssr,
+  test: {
+    name,
+    include: [files],
+    globalSetup: ['apps/server/test/support/postgres.global-setup.ts'],
+    exclude,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
+});
+
+/**
+ * `unit` touches nothing outside the process, `integration` uses the real services, `drill` holds what
+ * uses them for minutes.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -17,20 +36,8 @@ export default defineConfig({
         ssr,
         test: { name: 'unit', include: ['**/*.spec.ts'], exclude, testTimeout: 20_000 },
       },
-      {
-        plugins,
-        resolve,
-        ssr,
-        test: {
-          name: 'integration',
-          include: ['**/*.int-spec.ts'],
-          globalSetup: ['apps/server/test/support/postgres.global-setup.ts'],
-          exclude,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          maxWorkers: 2,
-        },
-      },
+      withServices('integration', '**/*.int-spec.ts'),
+      withServices('drill', '**/*.drill-spec.ts'),
     ],
   },
 });

@@ -5,6 +5,8 @@ import { registerFreshUser } from '../tools/lib/client/account.js';
 import { startBenchProduct } from './support/bench-product.js';
 import { printTable } from './support/report.js';
 
+export const title = 'Time of an unknown account';
+
 /** Medians of the two groups may differ by so much before time tells who has an account. */
 const MAX_RATIO = 1.15;
 const PEOPLE = 20;

@@ -7,9 +7,12 @@ import { mergeDetections } from '@miinventario/counting';
 import { extractKeyframes, probeFilm, surveyFilm } from '@miinventario/film';
 import { generateFilm } from '@miinventario/film-generator';
 import { meter } from '../eval/meter.js';
+import { decodeOnly } from './support/decode-only.js';
 import { PlainError } from '../tools/lib/console.js';
 import { typedPath } from '../tools/lib/paths.js';
 import { ensurePrograms, FFMPEG, locateProgram } from '../tools/lib/system-packages.js';
+
+export const title = 'A film, stage by stage';
 
 /** Ticks of /proc/self/stat: Linux answers USER_HZ = 100 on every architecture (proc(5)). */
 const TICKS_PER_SECOND = 100;
@@ -33,15 +36,6 @@ async function stage<T>(name: string, work: () => Promise<T>): Promise<Stage & {
   const { value, seconds, cpuSeconds, peakMemoryMiB } = await meter(work);
   const children = (await childrenCpuSeconds()) - before;
   return { name, seconds, cpuSeconds: cpuSeconds + children, peakMemoryMiB, value };
-}
-
-/** The baseline: nothing but ffmpeg decoding every frame of the film. */
-async function decodeOnly(path: string): Promise<void> {
-  const args = ['-v', 'error', '-i', path, '-map', '0:v:0', '-f', 'null', '-'];
-  const [ffmpeg] = FFMPEG;
-  const program = (ffmpeg && (await locateProgram(ffmpeg))) ?? 'ffmpeg';
-  const [code] = (await once(spawn(program, args, { stdio: 'ignore' }), 'exit')) as [number];
-  if (code !== 0) throw new Error(`ffmpeg cannot decode ${path}`);
 }
 
 function print(stages: readonly Stage[], baseline: Stage): void {

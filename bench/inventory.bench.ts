@@ -2,6 +2,8 @@ import { loadavg } from 'node:os';
 import { seededBarcode, type SeedSize } from './inventory/seed.js';
 import { BenchWorld } from './inventory/world.js';
 
+export const title = 'A store with 50,000 products';
+
 const FULL: SeedSize = { products: 50_000, sessions: 2_000, linesPerSession: 40 };
 const SEARCH_TARGET_MS = 50;
 const SCREEN_TARGET_MS = 200;

@@ -19,6 +19,8 @@ import { PlainError } from '../tools/lib/console.js';
 import { typedPath } from '../tools/lib/paths.js';
 import { ensurePrograms, FFMPEG } from '../tools/lib/system-packages.js';
 
+export const title = 'Recognition by size of the catalogue';
+
 const USAGE = 'usage: npm run bench -- recognition [SET] [--film NAME] [--sizes 20,200,2000]';
 /** Enough for a mean; a film's further frames cost the same. */
 const FRAMES = 6;

@@ -3,6 +3,8 @@ import { request, type ClientRequest } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startBenchProduct, type BenchShop } from './support/bench-product.js';
 
+export const title = 'Open streams';
+
 const SHOPS = 50;
 /** The target: memory of one open stream in the API process. */
 const MAX_KB = 30;

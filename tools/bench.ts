@@ -1,18 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { killAllChildren } from '@miinventario/devkit';
+import { runBench } from './lib/bench/run-bench.js';
 import { PlainError, runMain } from './lib/console.js';
 import { ROOT } from './lib/paths.js';
 
-const FOLDER = join(ROOT, 'bench');
 const SUFFIX = '.bench.ts';
-
-/** What a file `bench/<name>.bench.ts` exports. */
-interface Bench {
-  /** Prints its figures; gives the exit code of the command, 1 when a target was missed. */
-  run(args: readonly string[]): Promise<number>;
-}
+const RECORD = '--record';
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
@@ -21,14 +15,28 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-/** `npm run bench -- NAME`: figures against a baseline that is measured in the same run. */
+/**
+ * `npm run bench`: every bench, written into docs/performance.md; `npm run bench -- NAME` runs one and
+ * prints it, `--record` writes it too. Every figure stands beside a baseline of the same run.
+ */
 await runMain(async () => {
-  const [name = '', ...args] = process.argv.slice(2);
-  const files = await readdir(FOLDER);
-  const names = files.filter((file) => file.endsWith(SUFFIX)).map((file) => file.split('.')[0]);
-  if (!names.includes(name)) {
-    throw new PlainError(`usage: npm run bench -- NAME; there are: ${names.join(', ')}`, 2);
+  const given = process.argv.slice(2);
+  const args = given.filter((arg) => arg !== RECORD);
+  const [name, ...rest] = args;
+  const files = await readdir(join(ROOT, 'bench'));
+  const names = files
+    .filter((file) => file.endsWith(SUFFIX))
+    .map((file) => file.slice(0, -SUFFIX.length));
+  if (name === undefined) {
+    let code = 0;
+    for (const each of names) code = Math.max(code, await runBench(each, [], { isRecorded: true }));
+    return code;
   }
-  const file = pathToFileURL(join(FOLDER, `${name}${SUFFIX}`)).href;
-  return ((await import(file)) as Bench).run(args);
+  if (!names.includes(name)) {
+    throw new PlainError(
+      `usage: npm run bench [-- NAME] [${RECORD}]; there are: ${names.join(', ')}`,
+      2,
+    );
+  }
+  return runBench(name, rest, { isRecorded: given.includes(RECORD) });
 });

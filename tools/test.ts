@@ -26,7 +26,7 @@ function chosenParts(args: readonly string[]): readonly Part[] {
 async function prepare(parts: readonly Part[]): Promise<void> {
   const ids = new Set(parts.map((part) => part.id));
   const needsBrowser = ['e2e', 'screens', 'faults'].some((id) => ids.has(id));
-  const needsFilms = needsBrowser || ['unit', 'integration'].some((id) => ids.has(id));
+  const needsFilms = needsBrowser || ['unit', 'integration', 'long'].some((id) => ids.has(id));
   await ensurePrograms([...(needsFilms ? FFMPEG : []), ...(needsBrowser ? [CHROMIUM] : [])]);
   await step('Build of the server', buildServer);
 }

@@ -2,13 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiClient } from '../../tools/lib/client/api-client.js';
-import { registerFreshUser } from '../../tools/lib/client/account.js';
+import { registerFreshUser, type Account } from '../../tools/lib/client/account.js';
 import { startProduct, type Product } from '../../tools/lib/product/product.js';
 
 /** A person with a store of their own, signed in. */
 export interface BenchShop {
   readonly token: string;
   readonly userId: string;
+  readonly account: Account;
   readonly storeId: string;
   readonly client: ApiClient;
 }
@@ -58,10 +59,10 @@ export async function startBenchProduct(
 
 async function openShop(apiUrl: string): Promise<BenchShop> {
   const client = new ApiClient(apiUrl);
-  await registerFreshUser(client);
+  const account = await registerFreshUser(client);
   const me = await client.get<{ id: string }>('/users/me');
   const body = { name: 'Abarrotes La Medida', giro: 'abarrotes' };
   const store = await client.post<{ id: string }>('/stores', body);
   const token = client.headers['Authorization']?.replace('Bearer ', '') ?? '';
-  return { token, userId: me.id, storeId: store.id, client };
+  return { token, userId: me.id, account, storeId: store.id, client };
 }

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import type * as AppConfigFile from '../../apps/server/src/config/app-config.js';
 import type * as HttpServerFile from '../../apps/server/src/http-server.js';
@@ -7,17 +5,12 @@ import type { Actor } from '../../apps/server/src/platform/database/actor.js';
 import type * as DatabaseFile from '../../apps/server/src/platform/database/database.service.js';
 import type * as NamesFile from '../../apps/server/src/platform/database/statement-names.js';
 import type { Tx } from '../../apps/server/src/platform/database/tx.js';
-import { ROOT } from '../../tools/lib/paths.js';
+import { built } from './built-server.js';
 
 /**
  * The product's own API with one thing taken away, to show what that thing costs: reads go through
  * a role that row security does not bind, without a transaction and without a context.
  */
-async function built<File>(path: string): Promise<File> {
-  const file = join(ROOT, 'apps', 'server', 'dist', path);
-  return (await import(pathToFileURL(file).href)) as File;
-}
-
 const { loadConfig } = await built<typeof AppConfigFile>('config/app-config.js');
 const { createHttpServer } = await built<typeof HttpServerFile>('http-server.js');
 const { Db } = await built<typeof DatabaseFile>('platform/database/database.service.js');

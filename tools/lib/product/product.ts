@@ -56,6 +56,8 @@ export interface Product {
   readonly webUrl: string;
   readonly dataDir: string;
   readonly ports: ProductPorts;
+  /** What its processes were started with: more of them can be. */
+  readonly environment: NodeJS.ProcessEnv;
   /** Undefined when the database is somebody else's. */
   readonly postgres: PostgresServer | undefined;
   readonly api: SupervisedProcess;
@@ -68,7 +70,8 @@ export interface Product {
   readonly stop: () => Promise<void>;
 }
 
-const SERVER_DIST = join(ROOT, 'apps', 'server', 'dist');
+/** Where the built entries of the server are. */
+export const SERVER_DIST = join(ROOT, 'apps', 'server', 'dist');
 const READY_TIMEOUT_MS = 90_000;
 
 /** Closers in the order in which things were started; run in reverse. */
@@ -210,6 +213,7 @@ async function start(options: ProductOptions, closers: Closers): Promise<Product
     webUrl: `http://localhost:${ports.web}`,
     dataDir,
     ports,
+    environment,
     postgres,
     api,
     worker,

@@ -179,6 +179,12 @@ export const DRILLS: readonly Part[] = [
       }),
   },
   {
+    id: 'long',
+    title: 'Long integration tests',
+    stage: 1,
+    run: vitest('long', ['--project=drill']),
+  },
+  {
     id: 'screens',
     title: 'Every screen in a browser',
     stage: 2,

@@ -1,13 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  sharedDirectory,
-  startRedis,
-  startS3,
-  type RedisServer,
-  type S3Server,
-} from '@miinventario/devkit';
+import { startRedis, startS3, type RedisServer, type S3Server } from '@miinventario/devkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FilmShop, shortFilm } from '../../../test/support/film-shop.js';
 import { TestDatabase } from '../../../test/support/test-database.js';
@@ -133,29 +127,6 @@ describe('films that cannot be counted', () => {
     expect(session.failure_code).toMatch(/^film\.(unreadable|too_short)$/);
     expect(await shop.wallet(actor)).toEqual(before);
   });
-
-  it('gives every film of the shared set the outcome written beside it', async (context) => {
-    const shared = sharedDirectory();
-    if (!shared) return context.skip('shelf/bad: SHARED_DIR is not there');
-    const folder = join(shared, 'shelf', 'bad');
-    const text = await readFile(join(folder, 'expected.json'), 'utf8');
-    const { files } = JSON.parse(text) as {
-      files: Record<string, { accept: boolean | 'either' }>;
-    };
-    for (const [name, { accept }] of Object.entries(files)) {
-      const before = await shop.wallet(actor);
-      const id = await shop.send(actor, await readFile(join(folder, name)));
-      const { session } = await shop.settled(actor, id);
-      const after = await shop.wallet(actor);
-      expect(['READY', 'FAILED'], name).toContain(session.status);
-      if (accept === true) expect(session.status, name).toBe('READY');
-      if (accept === false) expect(session.status, name).toBe('FAILED');
-      // The store knows no product, so nothing is worth its price, whatever was seen.
-      expect(session.charged, name).toBe(false);
-      expect(after, name).toEqual(before);
-      if (session.status === 'FAILED') expect(session.failure_code, name).toMatch(/^film\./);
-    }
-  }, 600_000);
 });
 
 describe('steering a session', () => {

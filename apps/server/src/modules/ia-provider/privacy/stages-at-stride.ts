@@ -45,31 +45,30 @@ export class StagesAtStride {
 
   /** Whether the window at `at` passes; `limit` is its deviation times its area. */
   pass(sums: Int32Array, at: number, limit: number): boolean {
+    const { corners, weights, nodeEnd, nodeThreshold, below, above, stageEnd } = this;
+    const stages = stageEnd.length;
     let node = 0;
     let rectangle = 0;
-    for (let stage = 0; stage < this.stageEnd.length; stage++) {
-      const end = this.stageEnd[stage] as number;
+    for (let stage = 0; stage < stages; stage++) {
+      const end = stageEnd[stage] as number;
       let votes = 0;
       for (; node < end; node++) {
-        const last = this.nodeEnd[node] as number;
+        const last = nodeEnd[node] as number;
         let value = 0;
-        for (; rectangle < last; rectangle++) value += this.weighted(sums, at, rectangle);
-        const isBelow = value < (this.nodeThreshold[node] as number) * limit;
-        votes += (isBelow ? this.below[node] : this.above[node]) as number;
+        for (; rectangle < last; rectangle++) {
+          const c = 4 * rectangle;
+          const sum =
+            (sums[at + (corners[c] as number)] as number) -
+            (sums[at + (corners[c + 1] as number)] as number) -
+            (sums[at + (corners[c + 2] as number)] as number) +
+            (sums[at + (corners[c + 3] as number)] as number);
+          value += (weights[rectangle] as number) * sum;
+        }
+        const isBelow = value < (nodeThreshold[node] as number) * limit;
+        votes += (isBelow ? below[node] : above[node]) as number;
       }
       if (votes < (this.stageThreshold[stage] as number)) return false;
     }
     return true;
-  }
-
-  private weighted(sums: Int32Array, at: number, rectangle: number): number {
-    const { corners } = this;
-    const c = 4 * rectangle;
-    const sum =
-      (sums[at + (corners[c] as number)] as number) -
-      (sums[at + (corners[c + 1] as number)] as number) -
-      (sums[at + (corners[c + 2] as number)] as number) +
-      (sums[at + (corners[c + 3] as number)] as number);
-    return (this.weights[rectangle] as number) * sum;
   }
 }
