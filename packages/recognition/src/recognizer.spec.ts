@@ -98,6 +98,49 @@ describe('createRecognizer', () => {
     await expect(recognizer.detect({ frameIndex: 7, image })).rejects.toThrow('7');
   });
 
+  it('answers the same whatever the order of products and of their photos', async () => {
+    const photos = (pack: DrawnPack): Promise<Buffer[]> =>
+      Promise.all([
+        drawFront(pack, 1.1),
+        drawScene({ width: 420, height: 420 }, [{ pack, x: 130, y: 70, degrees: 4 }]),
+        drawScene({ width: 150, height: 250 }, [{ pack, x: 24, y: 8, degrees: -3 }], {
+          brightness: 0.8,
+        }),
+        drawScene({ width: 240, height: 420 }, [{ pack, x: 10, y: 20, scale: 1.8 }]),
+      ]);
+    const described = async (productId: string, pack: DrawnPack): Promise<CatalogueEntry> => {
+      const results = await Promise.all(
+        (await photos(pack)).map((photo) => describeReference(photo)),
+      );
+      const references = results.flatMap((result) => (result.ok ? [result.descriptor] : []));
+      expect(references).toHaveLength(4);
+      return { productId, barcodes: [], references };
+    };
+    const entries = [
+      await described('cola', cola),
+      await described('sibling', sibling),
+      await described('lime', lime),
+    ];
+    const image = await drawScene(
+      SIZE,
+      [
+        { pack: cola, x: 40, y: 130, degrees: 3 },
+        { pack: sibling, x: 170, y: 130, degrees: 3 },
+        { pack: lime, x: 300, y: 130, scale: 0.8 },
+        { pack: stranger, x: 420, y: 130 },
+        { pack: cola, x: 560, y: 130, scale: 0.7, degrees: -4 },
+      ],
+      { brightness: 0.7 },
+    );
+    const turned = entries
+      .map((entry) => ({ ...entry, references: [...entry.references].reverse() }))
+      .reverse();
+    const first = await createRecognizer(entries).detect({ frameIndex: 0, image });
+    const second = await createRecognizer(turned).detect({ frameIndex: 0, image });
+    expect(first.filter((f) => f.productId !== null)).toHaveLength(4);
+    expect(second).toEqual(first);
+  });
+
   it('finds nothing with an empty catalogue', async () => {
     const empty = createRecognizer([]);
     const image = await drawScene(SIZE, [{ pack: cola, x: 100, y: 100 }]);

@@ -1,4 +1,5 @@
 import type { FrameDetection } from '@miinventario/counting';
+import { canonicalCatalogue } from './catalogue/canonical-order.js';
 import { chooseFacings } from './detection/choose.js';
 import { detectBarcodes, indexBarcodes } from './detection/detect-barcodes.js';
 import { FacingFinder } from './detection/detect-facings.js';
@@ -9,9 +10,11 @@ import type { CatalogueEntry, FrameInput, Recognizer } from './types.js';
 
 /**
  * A recogniser of the given products by their reference photos and barcodes. It works offline and
- * on one thread; its memory is about 65 kB per reference.
+ * on one thread; its memory is about 65 kB per reference. The order of products and of their
+ * references does not matter.
  */
-export function createRecognizer(catalogue: readonly CatalogueEntry[]): Recognizer {
+export function createRecognizer(products: readonly CatalogueEntry[]): Recognizer {
+  const catalogue = canonicalCatalogue(products);
   const finder = new FacingFinder(catalogue);
   const barcodes = indexBarcodes(catalogue);
   return {

@@ -1,3 +1,4 @@
+import { canonicalCatalogue } from '../catalogue/canonical-order.js';
 import type { CatalogueEntry, ReferenceDescriptor, RgbImage } from '../types.js';
 import { indexFeatures, matchFrame } from './feature-index.js';
 
@@ -25,9 +26,10 @@ export function rankByLooks(
   picture: ReferenceDescriptor,
   catalogue: readonly CatalogueEntry[],
 ): LooksRank[] {
-  const matches = matchFrame(indexFeatures(catalogue), picture.features);
+  const ordered = canonicalCatalogue(catalogue);
+  const matches = matchFrame(indexFeatures(ordered), picture.features);
   const colours = gridOf(picture.thumbnail);
-  return catalogue
+  return ordered
     .map(({ productId, references }, entry) => {
       const points = (matches.get(entry) ?? []).reduce((sum, match) => sum + match.weight, 0);
       const alike = references.map((r) => colourLikeness(colours, gridOf(r.thumbnail)));
