@@ -1,9 +1,8 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { AppConfig } from './config/app-config.js';
 import { APP_CONFIG } from './config/config.module.js';
+import { RULES_ABOVE } from './ledger-proof.js';
 import { ledgerCheck } from './modules/credits/index.js';
-import { PAYMENT_RULES } from './modules/payments/index.js';
-import { REFERRAL_RULES } from './modules/referrals/index.js';
 import { Db } from './platform/database/database.service.js';
 import { PeriodicTask } from './platform/queue/periodic-task.js';
 import { log } from './platform/telemetry/logger.js';
@@ -43,7 +42,7 @@ export class LedgerWatch implements OnApplicationShutdown {
   /** @returns how many rules are broken */
   async check(): Promise<number> {
     const { faults } = await this.db.read({ kind: 'system', task: 'check-ledger' }, (tx) =>
-      ledgerCheck(tx, [...PAYMENT_RULES, ...REFERRAL_RULES]),
+      ledgerCheck(tx, RULES_ABOVE),
     );
     ledgerFaults.set(faults.length);
     ledgerCheckedAt.setToCurrentTime();

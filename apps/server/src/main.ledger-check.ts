@@ -1,7 +1,6 @@
 import { ConfigError, loadConfig } from './config/app-config.js';
+import { RULES_ABOVE } from './ledger-proof.js';
 import { ledgerCheck } from './modules/credits/index.js';
-import { PAYMENT_RULES } from './modules/payments/index.js';
-import { REFERRAL_RULES } from './modules/referrals/index.js';
 import { createAppDataSource } from './platform/database/data-source.js';
 import { Db } from './platform/database/database.service.js';
 
@@ -12,7 +11,7 @@ async function main(): Promise<number> {
   const db = new Db(dataSource);
   try {
     const report = await db.read({ kind: 'system', task: 'check-ledger' }, (tx) =>
-      ledgerCheck(tx, [...PAYMENT_RULES, ...REFERRAL_RULES]),
+      ledgerCheck(tx, RULES_ABOVE),
     );
     const { wallets, transactions, holds } = report;
     console.log(`${wallets} wallets, ${transactions} transactions, ${holds} holds`);

@@ -37,6 +37,8 @@ import { OutboxRecovery1764000016000 } from './1764000016000-outbox-recovery.js'
 import { NotificationsNews1764000016100 } from './1764000016100-notifications-news.js';
 import { InventoryClosing1764000019900 } from './1764000019900-inventory-closing.js';
 import { TenancyInvitedPerson1764000020310 } from './1764000020310-tenancy-invited-person.js';
+import { InventoryProof1764000021000 } from './1764000021000-inventory-proof.js';
+import { InventoryPlans1764000021100 } from './1764000021100-inventory-plans.js';
 
 /** Every migration, oldest first. Merged migrations are frozen. */
 export const migrations: ReadonlyArray<new () => MigrationInterface> = [
@@ -78,4 +80,6 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   NotificationsNews1764000016100,
   InventoryClosing1764000019900,
   TenancyInvitedPerson1764000020310,
+  InventoryProof1764000021000,
+  InventoryPlans1764000021100,
 ];

@@ -12,9 +12,8 @@ import {
 import pg from 'pg';
 import { loadConfig } from '../../src/config/app-config.js';
 import { migrate } from '../../src/migrate.js';
+import { RULES_ABOVE } from '../../src/ledger-proof.js';
 import { ledgerCheck } from '../../src/modules/credits/ledger-check.js';
-import { PAYMENT_RULES } from '../../src/modules/payments/payment-rules.js';
-import { REFERRAL_RULES } from '../../src/modules/referrals/referral-rules.js';
 import { createAppDataSource } from '../../src/platform/database/data-source.js';
 import { Db } from '../../src/platform/database/database.service.js';
 import { log } from '../../src/platform/telemetry/logger.js';
@@ -156,7 +155,7 @@ async function judge(
   const db = await openDb(server);
   try {
     const report = await db.read({ kind: 'system', task: 'check-ledger' }, (tx) =>
-      ledgerCheck(tx, [...PAYMENT_RULES, ...REFERRAL_RULES]),
+      ledgerCheck(tx, RULES_ABOVE),
     );
     for (const { rule, count } of report.faults) say(`✗ ${rule}: broken by ${count}`);
     say(

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RULES_ABOVE } from '../../src/ledger-proof.js';
 import { ledgerCheck } from '../../src/modules/credits/ledger-check.js';
-import { PAYMENT_RULES } from '../../src/modules/payments/payment-rules.js';
-import { REFERRAL_RULES } from '../../src/modules/referrals/referral-rules.js';
 import { ReferralsService } from '../../src/modules/referrals/referrals.service.js';
 import type { UserActor } from '../../src/platform/database/actor.js';
 import { newId } from '../../src/platform/database/ids.js';
@@ -71,7 +70,7 @@ describe('the reward for an invitation', () => {
     await expect.poll(() => world.balance(referrer), soon).toEqual({ balance: 0, debt: 0 });
     expect(await world.balance(invited)).toEqual({ balance: 0, debt: 0 });
     const report = await world.database.db.read({ kind: 'system', task: 'check-ledger' }, (tx) =>
-      ledgerCheck(tx, [...PAYMENT_RULES, ...REFERRAL_RULES]),
+      ledgerCheck(tx, RULES_ABOVE),
     );
     expect(report.faults).toEqual([]);
   });

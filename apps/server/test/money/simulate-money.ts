@@ -1,6 +1,5 @@
+import { RULES_ABOVE } from '../../src/ledger-proof.js';
 import { ledgerCheck } from '../../src/modules/credits/ledger-check.js';
-import { PAYMENT_RULES } from '../../src/modules/payments/payment-rules.js';
-import { REFERRAL_RULES } from '../../src/modules/referrals/referral-rules.js';
 import { log } from '../../src/platform/telemetry/logger.js';
 import { Random } from '../support/vendors/random.js';
 import { compareWithVendors } from './compare-with-vendors.js';
@@ -106,7 +105,7 @@ function tellWork(
 
 async function judge(world: MoneyWorld, waiting: number): Promise<boolean> {
   const report = await world.db.read({ kind: 'system', task: 'check-ledger' }, (tx) =>
-    ledgerCheck(tx, [...PAYMENT_RULES, ...REFERRAL_RULES]),
+    ledgerCheck(tx, RULES_ABOVE),
   );
   const { wallets, transactions, holds } = report;
   console.log(`${wallets} wallets, ${transactions} transactions, ${holds} holds`);

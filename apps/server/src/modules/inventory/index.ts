@@ -1,5 +1,6 @@
 export { InventoryModule, InventoryWorkerModule } from './inventory.module.js';
 export { InventoryPrivacyModule } from './inventory-personal-data.js';
+export { INVENTORY_RULES } from './inventory-rules.js';
 export { ProductsService } from './products/products.service.js';
 export { ReferencesService } from './products/references.service.js';
 export { TruthExport } from './feedback/truth-export.js';

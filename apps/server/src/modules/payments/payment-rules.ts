@@ -40,4 +40,14 @@ export const PAYMENT_RULES: readonly LedgerRule[] = [
             LEFT JOIN payments.refunds r ON r.order_id = o.id AND r.status = 'SUCCEEDED'
            GROUP BY o.id HAVING o.refunded_centavos <> coalesce(sum(r.amount_centavos), 0)`,
   },
+  {
+    rule: 'no order gives back more money or credits than it took, nor any that was not paid',
+    sql: `SELECT o.id, o.status, o.amount_centavos, o.credits, sum(r.amount_centavos) AS refunds,
+                 sum(r.credits) AS refunded_credits
+            FROM payments.payment_orders o
+            JOIN payments.refunds r ON r.order_id = o.id AND r.status <> 'FAILED'
+           GROUP BY o.id
+          HAVING sum(r.amount_centavos) > o.amount_centavos OR sum(r.credits) > o.credits
+              OR o.status NOT IN ('PAID', 'REFUNDED')`,
+  },
 ];
