@@ -33,6 +33,8 @@ interface DeskAddresses {
 /** What is done with an order at a vendor's. */
 export const DESK_VERBS = [
   'pay',
+  'challenge',
+  'authenticate',
   'decline',
   'expire',
   'refund',

@@ -2,7 +2,8 @@ import { bold, dim, green, PlainError, say } from '../console.js';
 import { DESK_VERBS, type DeskOrder, type DeskVerb, type VendorDesk } from './vendor-desk.js';
 
 const USAGE = `npm run vendors -- orders
-npm run vendors -- pay|decline|expire|dispute ORDER
+npm run vendors -- pay|challenge|decline|expire|dispute ORDER
+npm run vendors -- authenticate ORDER [no]
 npm run vendors -- refund ORDER [CENTAVOS]
 npm run vendors -- close-dispute ORDER won|lost
 npm run vendors -- pushes|texts
@@ -31,6 +32,7 @@ export async function runVendorsCommand(
 function detailsOf(verb: DeskVerb, detail: string | undefined): Record<string, string> {
   if (detail === undefined) return {};
   if (verb === 'refund' && /^[1-9]\d*$/.test(detail)) return { amount: detail };
+  if (verb === 'authenticate' && detail === 'no') return { answer: detail };
   if (verb === 'close-dispute' && /^(won|lost)$/.test(detail)) return { status: detail };
   throw new PlainError(USAGE, 2);
 }

@@ -62,6 +62,73 @@ describe('a card payment', () => {
     expect((await world.at.cards.list(actor)).map((card) => card.is_default)).toEqual([true]);
   });
 
+  it('whose bank asks for a proof waits for it, and is credited once it was given', async () => {
+    const actor = await world.buyer();
+    const order = await world.buy(actor, 'CARD');
+    const ref = await world.vendorRef(order.id);
+    world.stripe.challenge(ref);
+    await world.settle();
+    expect(await world.at.orders.get(actor, order.id)).toMatchObject({ status: 'REQUIRES_ACTION' });
+    expect(await world.balance(actor)).toEqual({ balance: 0, debt: 0 });
+    const { clientSecret, publishableKey } = await world.at.orders.action(actor, order.id);
+    expect(clientSecret).toMatch(new RegExp(`^${ref}_secret_`));
+    expect(publishableKey).toBe('pk_test_x');
+    world.stripe.answerChallenge(ref, true);
+    await world.settle('DESC');
+    await world.settle();
+    expect(await world.at.orders.get(actor, order.id)).toMatchObject({
+      status: 'PAID',
+      failure_code: null,
+    });
+    expect(await world.balance(actor)).toEqual({ balance: 30, debt: 0 });
+    await expect(world.at.orders.action(actor, order.id)).rejects.toMatchObject({
+      code: 'payments.order_not_open',
+    });
+  });
+
+  it('whose proof fails is not paid, and may be paid with another card', async () => {
+    const actor = await world.buyer();
+    const order = await world.buy(actor, 'CARD');
+    const ref = await world.vendorRef(order.id);
+    world.stripe.challenge(ref);
+    world.stripe.answerChallenge(ref, false);
+    await world.settle();
+    expect(await world.at.orders.get(actor, order.id)).toMatchObject({
+      status: 'REQUIRES_ACTION',
+      failure_code: 'payment_intent_authentication_failure',
+    });
+    expect(await world.balance(actor)).toEqual({ balance: 0, debt: 0 });
+    world.stripe.pay(ref, 'fp_other');
+    await world.settle();
+    expect(await world.balance(actor)).toEqual({ balance: 30, debt: 0 });
+  });
+
+  it('with a saved card that needs a proof is finished in the app, and a lost webhook is made good', async () => {
+    const actor = await world.buyer();
+    const customer = await world.at.cards.ensureCustomer(actor);
+    world.stripe.saveCard(customer, { fingerprint: 'fp_proof', isChallenged: true });
+    const [card] = await world.at.cards.list(actor);
+    const order = await world.at.orders.create(actor, {
+      packageId: BASIC,
+      method: 'CARD',
+      paymentMethodId: card!.id,
+    });
+    expect(order.status).toBe('REQUIRES_ACTION');
+    const { clientSecret } = await world.at.orders.action(actor, order.id);
+    const ref = await world.vendorRef(order.id);
+    expect(clientSecret).toContain(ref);
+    // Proven in the app, and the news of it never comes: reconciliation asks.
+    world.stripe.state.succeed(ref, 'fp_proof');
+    await world.database.superuser(
+      `UPDATE payments.payment_orders SET checked_at = now() - interval '1 hour',
+              created_at = created_at - interval '1 hour' WHERE id = $1`,
+      [order.id],
+    );
+    await world.at.reconciliation.run();
+    expect(await world.at.orders.get(actor, order.id)).toMatchObject({ status: 'PAID' });
+    expect(await world.balance(actor)).toEqual({ balance: 10, debt: 0 });
+  });
+
   it('given up by the person is canceled at Stripe; one paid meanwhile is paid', async () => {
     const actor = await world.buyer();
     const [first, second] = [await world.buy(actor, 'CARD'), await world.buy(actor, 'CARD')];

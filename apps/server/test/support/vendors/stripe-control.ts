@@ -29,6 +29,11 @@ export function stripeControl(stripe: StripeSimulator, request: VendorRequest): 
     case 'pay':
       stripe.pay(intent.id, body['fingerprint']);
       return controlOk();
+    case 'challenge':
+      stripe.challenge(intent.id, body['fingerprint']);
+      return controlOk();
+    case 'authenticate':
+      return answerChallenge(stripe, intent, body['answer'] !== 'no');
     case 'decline':
       stripe.decline(intent.id);
       return controlOk();
@@ -45,6 +50,16 @@ export function stripeControl(stripe: StripeSimulator, request: VendorRequest): 
     default:
       return controlFault(404, 'unknown control');
   }
+}
+
+function answerChallenge(
+  stripe: StripeSimulator,
+  { id, isChallenged }: IntentState,
+  isProven: boolean,
+): VendorAnswer {
+  if (!isChallenged) return controlFault(409, 'the bank asked nothing');
+  stripe.answerChallenge(id, isProven);
+  return controlOk();
 }
 
 function close(stripe: StripeSimulator, { id }: IntentState, status: 'won' | 'lost'): VendorAnswer {

@@ -20,6 +20,8 @@ export interface IntentState {
   description: string | null;
   error: Json | null;
   oxxo: { expires_after: number; number: string } | null;
+  /** The bank asks the person to prove who they are (SCA). */
+  isChallenged: boolean;
   future: string | null;
   created: number;
   clientSecret: string;
@@ -57,7 +59,15 @@ export function intentObject(state: IntentState, baseUrl: string, isExpanded: bo
 }
 
 function nextAction(state: IntentState, baseUrl: string): Json | null {
-  if (state.status !== 'requires_action' || !state.oxxo) return null;
+  if (state.status !== 'requires_action') return null;
+  if (state.isChallenged) {
+    const stripe_js = `${baseUrl}/_challenges/${state.id}`;
+    return {
+      type: 'use_stripe_sdk',
+      use_stripe_sdk: { type: 'three_d_secure_redirect', stripe_js },
+    };
+  }
+  if (!state.oxxo) return null;
   const hosted_voucher_url = `${baseUrl}/_vouchers/${state.id}`;
   return {
     type: 'oxxo_display_details',
@@ -88,6 +98,8 @@ export interface CardState {
   customer: string | null;
   fingerprint: string;
   isDeclined: boolean;
+  /** The bank asks for a proof at every payment (SCA). */
+  isChallenged: boolean;
 }
 
 /** A card PaymentMethod in Stripe's shape. */

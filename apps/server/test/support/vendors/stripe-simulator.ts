@@ -68,6 +68,25 @@ export class StripeSimulator {
     if (before !== 'succeeded') this.tell('payment_intent.succeeded', this.view(intent));
   }
 
+  /** A card is entered in the app whose bank asks for a proof (SCA). */
+  challenge(intentId: string, fingerprint = 'fp_sca'): void {
+    const intent = this.state.intent(intentId);
+    this.state.challenge(intent, fingerprint);
+    this.tell('payment_intent.requires_action', this.view(intent));
+  }
+
+  /** The person answers what the bank asked. @throws Error when it asked nothing */
+  answerChallenge(intentId: string, isProven: boolean): void {
+    const intent = this.state.intent(intentId);
+    if (!intent.isChallenged) throw new Error(`${intentId} waits for no proof`);
+    if (isProven) {
+      this.pay(intentId, intent.fingerprint ?? undefined);
+      return;
+    }
+    this.state.failChallenge(intent);
+    this.tell('payment_intent.payment_failed', this.view(intent));
+  }
+
   /** A card is declined in the app. */
   decline(intentId: string): void {
     const intent = this.state.intent(intentId);
@@ -80,10 +99,13 @@ export class StripeSimulator {
   }
 
   /** A card is entered for a customer. */
-  saveCard(customer: string, options: { fingerprint: string; isDeclined?: boolean }): string {
+  saveCard(
+    customer: string,
+    options: { fingerprint: string; isDeclined?: boolean; isChallenged?: boolean },
+  ): string {
     const id = vendorId('pm');
-    const { fingerprint, isDeclined = false } = options;
-    this.state.cards.set(id, { id, customer, fingerprint, isDeclined });
+    const { fingerprint, isDeclined = false, isChallenged = false } = options;
+    this.state.cards.set(id, { id, customer, fingerprint, isDeclined, isChallenged });
     return id;
   }
 
@@ -198,7 +220,9 @@ export class StripeSimulator {
     const type =
       intent.status === 'succeeded' ? 'payment_intent.succeeded' : 'payment_intent.created';
     this.tell(type, this.view(intent));
-    if (intent.oxxo) this.tell('payment_intent.requires_action', this.view(intent));
+    if (intent.oxxo || intent.isChallenged) {
+      this.tell('payment_intent.requires_action', this.view(intent));
+    }
     return this.view(intent);
   }
 
@@ -243,8 +267,6 @@ export class StripeSimulator {
     const intent = this.state.intent(String(body['id']));
     return { ...answer, body: intentObject(intent, this.url, true) };
   }
-
-  /** What only tests and developers do: the other side of the counter. */
 }
 
 function fault(status: number, message: string): VendorAnswer {

@@ -47,6 +47,7 @@ export class StripeState {
       description: (params['description'] as string | undefined) ?? null,
       error: null,
       oxxo: null,
+      isChallenged: false,
       future: (params['setup_future_usage'] as string | undefined) ?? null,
       created: unixNow(),
       clientSecret: `${id}_secret_${vendorId('s').slice(2)}`,
@@ -65,6 +66,7 @@ export class StripeState {
     if (!card)
       throw new StripeFault(400, { type: 'invalid_request_error', code: 'resource_missing' });
     if (card.isDeclined) this.decline(intent, card.fingerprint, true);
+    else if (card.isChallenged) this.challenge(intent, card.fingerprint);
     else this.succeed(intent.id, card.fingerprint);
   }
 
@@ -112,7 +114,26 @@ export class StripeState {
     intent.charge = vendorId('ch');
     intent.fingerprint = fingerprint;
     intent.error = null;
+    intent.isChallenged = false;
     return intent;
+  }
+
+  /** The bank wants a proof before it pays. */
+  challenge(intent: IntentState, fingerprint: string): void {
+    intent.status = 'requires_action';
+    intent.paymentMethod ??= vendorId('pm');
+    intent.fingerprint = fingerprint;
+    intent.isChallenged = true;
+  }
+
+  /** The person did not prove who they are. */
+  failChallenge(intent: IntentState): void {
+    intent.status = 'requires_payment_method';
+    intent.paymentMethod = null;
+    intent.isChallenged = false;
+    const message = 'The provided PaymentMethod has failed authentication.';
+    const code = 'payment_intent_authentication_failure';
+    intent.error = { type: 'invalid_request_error', code, message };
   }
 
   decline(intent: IntentState, fingerprint: string, isThrown: boolean): void {
