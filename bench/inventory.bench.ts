@@ -1,5 +1,5 @@
 import { loadavg } from 'node:os';
-import { seededBarcode, type SeedSize } from './inventory/seed.js';
+import { seededBarcode, type SeedSize } from '../apps/server/test/support/store-seed.js';
 import { BenchWorld } from './inventory/world.js';
 
 export const title = 'A store with 50,000 products';
@@ -69,6 +69,10 @@ async function screens(world: BenchWorld): Promise<Array<[string, string]>> {
     ['categories', '/categories'],
     ['sessions', '/sessions'],
     ['report of a session', `/sessions/${session?.id ?? ''}/report`],
+    ['the store at a glance', '/summary'],
+    ['stock', '/stock'],
+    ['stock of a category', `/stock?category=${encodeURIComponent('Categoría 7')}`],
+    ['movements', '/stock/movements'],
     ['low stock', '/stock/low'],
     ['valuation', '/stock/valuation'],
     ['purchase list', '/purchase-list'],

@@ -13,11 +13,17 @@ import {
 } from '../../apps/server/test/support/postgres-server.js';
 import { ROOT } from '../../tools/lib/paths.js';
 import { buildServer } from '../../tools/lib/swc-build.js';
-import { BIG_TABLES, seedStatements, type SeedSize } from './seed.js';
+import {
+  BIG_TABLES,
+  seedStore,
+  type SeedDoor,
+  type SeedSize,
+} from '../../apps/server/test/support/store-seed.js';
 
 type Server = typeof import('../../apps/server/src/http-server.js');
 type Migrate = typeof import('../../apps/server/src/migrate.js');
 type Config = typeof import('../../apps/server/src/config/app-config.js');
+type Logger = typeof import('../../apps/server/src/platform/telemetry/logger.js');
 
 /** A neighbour's store: plans have to tell one tenant from another. */
 const NEIGHBOUR: SeedSize = { products: 60_000, sessions: 2_200, linesPerSession: 40 };
@@ -36,11 +42,14 @@ export class BenchWorld {
     await buildServer();
     const load = async <T>(path: string): Promise<T> =>
       (await import(pathToFileURL(join(ROOT, 'apps', 'server', 'dist', path)).href)) as T;
-    const [server, { migrate }, { loadConfig }] = await Promise.all([
+    const [server, { migrate }, { loadConfig }, { log }] = await Promise.all([
       load<Server>('http-server.js'),
       load<Migrate>('migrate.js'),
       load<Config>('config/app-config.js'),
+      load<Logger>('platform/telemetry/logger.js'),
     ]);
+    // Each request would be told; what is measured is the product and not the terminal.
+    log.level = 'silent';
     const postgres = await startTestPostgres();
     const directory = await mkdtemp(join(tmpdir(), 'mi-bench-'));
     const url = (role: string): string => postgresUrl(postgres, role, TEMPLATE_DATABASE);
@@ -73,9 +82,7 @@ export class BenchWorld {
       [1, storeId, size],
       [2, neighbourId, NEIGHBOUR],
     ] as const) {
-      for (const sql of seedStatements(each, seed)) {
-        await superuser.query(sql, sql.includes('$2') ? [id, owner.userId] : [id]);
-      }
+      await seedStore(doorOf(superuser), each, seed, { storeId: id, userId: owner.userId });
     }
     await superuser.query('VACUUM ANALYZE');
     return new BenchWorld(app, superuser, owner.token, storeId, end);
@@ -110,6 +117,20 @@ export class BenchWorld {
   async close(): Promise<void> {
     await this.end();
   }
+}
+
+/** The superuser's one connection. */
+function doorOf(superuser: pg.Pool): SeedDoor {
+  const full: SeedDoor['full'] = (sql, params) => superuser.query(sql, [...params]);
+  const bare: SeedDoor['bare'] = async (sql, params) => {
+    await superuser.query('SET session_replication_role = replica');
+    try {
+      await superuser.query(sql, [...params]);
+    } finally {
+      await superuser.query('RESET session_replication_role');
+    }
+  };
+  return { bare, full };
 }
 
 async function post<Body>(

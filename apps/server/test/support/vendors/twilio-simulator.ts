@@ -61,7 +61,10 @@ export class TwilioSimulator {
     const faults = this.contract?.request(request.method, request.path, form) ?? [];
     const { To: to, From: from, Body: body } = form;
     if (faults.length > 0 || !to || !from || !body) {
-      return refusal(400, { code: 21604, message: `A required parameter is missing: ${faults.join()}` });
+      return refusal(400, {
+        code: 21604,
+        message: `A required parameter is missing: ${faults.join()}`,
+      });
     }
     if (!/^\+[1-9]\d{6,14}$/.test(to) || this.unreachable.has(to)) {
       return refusal(400, { code: 21211, message: `Invalid 'To' Phone Number: ${to}` });

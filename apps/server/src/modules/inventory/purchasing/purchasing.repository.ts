@@ -24,9 +24,6 @@ export const PACE_DAYS = 60;
 /** A list that nobody reads to its end is cut here. */
 export const MAX_PURCHASE_LINES = 1_000;
 
-const PRODUCT = `p.id, p.name, p.brand, p.size, p.category, s.quantity AS stock, p.minimum_stock,
-  p.cost_centavos`;
-
 /** All SQL of what is running out. Only products that have been counted can be low. */
 @Injectable()
 export class PurchasingRepository {
@@ -38,7 +35,8 @@ export class PurchasingRepository {
     limit: number,
   ): Promise<LowStockRow[]> {
     return tx.query<LowStockRow>(
-      `SELECT ${PRODUCT}
+      `SELECT p.id, p.name, p.brand, p.size, p.category, s.quantity AS stock, p.minimum_stock,
+              p.cost_centavos
          FROM inventory.products p
          JOIN inventory.stock_levels s ON s.store_id = p.store_id AND s.product_id = p.id
         WHERE p.store_id = $1 AND p.archived_at IS NULL AND p.minimum_stock > 0
@@ -62,17 +60,26 @@ export class PurchasingRepository {
           WHERE m.store_id = $1 AND m.created_at > now() - ${PACE_DAYS} * interval '1 day'
             AND m.reason IN ('COUNT', 'SALE')
           GROUP BY m.product_id
+       ), needed AS MATERIALIZED (
+         SELECT s.product_id, s.quantity, coalesce(pace.consumed, 0) AS consumed,
+                coalesce(pace.observed_days, 0) AS observed_days,
+                s.quantity / nullif(rate.per_day, 0) AS days_left
+           FROM inventory.stock_levels s
+           JOIN inventory.products k ON k.id = s.product_id AND k.store_id = s.store_id
+           LEFT JOIN pace ON pace.product_id = k.id
+           CROSS JOIN LATERAL (SELECT coalesce(pace.consumed, 0)
+             / greatest(pace.observed_days, ${SHORTEST_DAYS}) AS per_day) AS rate
+          WHERE s.store_id = $1 AND k.store_id = $1 AND k.archived_at IS NULL
+            AND s.quantity < greatest(k.minimum_stock, ceil(rate.per_day * $2 - 1e-9))
+          ORDER BY days_left NULLS LAST, s.product_id LIMIT $3
        )
-       SELECT ${PRODUCT}, coalesce(pace.consumed, 0) AS consumed,
-              coalesce(pace.observed_days, 0) AS observed_days
-         FROM inventory.stock_levels s
-         JOIN inventory.products p ON p.id = s.product_id AND p.store_id = s.store_id
-         LEFT JOIN pace ON pace.product_id = p.id
-         CROSS JOIN LATERAL (SELECT coalesce(pace.consumed, 0)
-           / greatest(pace.observed_days, ${SHORTEST_DAYS}) AS per_day) AS rate
-        WHERE s.store_id = $1 AND p.store_id = $1 AND p.archived_at IS NULL
-          AND s.quantity < greatest(p.minimum_stock, ceil(rate.per_day * $2 - 1e-9))
-        ORDER BY s.quantity / nullif(rate.per_day, 0) NULLS LAST, p.name, p.id LIMIT $3`,
+       SELECT p.id, p.name, p.brand, p.size, p.category, needed.quantity AS stock,
+              p.minimum_stock, p.cost_centavos, needed.consumed, needed.observed_days
+         FROM needed
+         -- Fenced, so that each of the few is looked up by its id.
+         CROSS JOIN LATERAL (SELECT * FROM inventory.products
+                              WHERE store_id = $1 AND id = needed.product_id OFFSET 0) p
+        ORDER BY needed.days_left NULLS LAST, p.name, p.id`,
       [storeId, coverDays, limit + 1],
     );
   }

@@ -28,6 +28,7 @@ export class CountedRepository {
          FROM inventory.inventory_items i
          JOIN inventory.inventory_sessions s ON s.id = i.session_id AND s.store_id = i.store_id
         WHERE i.store_id = $1 AND i.session_id = ANY ($2::uuid[]) AND i.deleted_at IS NULL
+          AND s.store_id = $1 AND s.id = ANY ($2::uuid[])
           AND i.product_id IS NOT NULL
         GROUP BY 1, 2 ORDER BY 2, 1`,
       [storeId, sessionIds],
@@ -42,6 +43,7 @@ export class CountedRepository {
          FROM inventory.inventory_items i
          JOIN inventory.inventory_sessions s ON s.id = i.session_id AND s.store_id = i.store_id
         WHERE i.store_id = $1 AND i.session_id = ANY ($2::uuid[]) AND i.deleted_at IS NULL
+          AND s.store_id = $1 AND s.id = ANY ($2::uuid[])
           AND i.product_id IS NULL AND i.quantity > 0
         GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
       [storeId, sessionIds],

@@ -27,10 +27,12 @@ export class SummaryRepository {
     const [row] = await tx.query<CatalogueFacts>(
       `SELECT (SELECT count(*) FROM inventory.products
                 WHERE store_id = $1 AND archived_at IS NULL)::int AS products,
+              -- Fenced, so that only the stock of products that have a minimum is looked up.
               (SELECT count(*) FROM inventory.products p
-                 JOIN inventory.stock_levels s ON s.store_id = p.store_id AND s.product_id = p.id
-                WHERE p.store_id = $1 AND s.store_id = $1 AND p.archived_at IS NULL
-                  AND p.minimum_stock > 0 AND s.quantity < p.minimum_stock)::int AS low_stock`,
+                CROSS JOIN LATERAL (SELECT l.quantity FROM inventory.stock_levels l
+                                     WHERE l.store_id = $1 AND l.product_id = p.id OFFSET 0) s
+                WHERE p.store_id = $1 AND p.archived_at IS NULL AND p.minimum_stock > 0
+                  AND s.quantity < p.minimum_stock)::int AS low_stock`,
       [storeId],
     );
     return row ?? { products: 0, low_stock: 0 };
