@@ -40,7 +40,7 @@ export const stockEn: typeof stockEsMx = {
   },
   history: {
     title: 'History',
-    open: 'See history and movements',
+    open: 'Its counts and movements',
     chart: 'Units in each count',
     pace: 'About {{units}} units go every week.',
     movements: 'Movements',
@@ -64,6 +64,26 @@ export const stockEn: typeof stockEsMx = {
     adjustUnits: 'How many units?',
     adjustExample: '12',
     adjustSave: 'Book',
+  },
+  labels: {
+    title: 'Labels',
+    hint: 'With barcode and price, to print',
+    sheet: 'Sheet of labels',
+    sheets: {
+      AVERY_5160: '30 to a letter sheet',
+      AVERY_5163: '10 to a letter sheet',
+      AVERY_5167: '80 to a letter sheet',
+      A4_24: '24 to an A4 sheet',
+    },
+    copies: 'How many?',
+    make: 'Make PDF',
+  },
+  duplicate: {
+    open: 'It is in the catalogue twice',
+    hint: 'Make one of the two',
+    title: 'Which one is the duplicate?',
+    message: '“{{other}}” becomes part of “{{name}}”: their codes, photos and stock come together.',
+    confirm: 'Merge products',
   },
   purchase: {
     title: 'Shopping list',

@@ -38,7 +38,7 @@ export const stockEsMx = {
   },
   history: {
     title: 'Historial',
-    open: 'Ver historial y movimientos',
+    open: 'Sus conteos y movimientos',
     chart: 'Piezas en cada conteo',
     pace: 'Se van unas {{units}} piezas por semana.',
     movements: 'Movimientos',
@@ -62,6 +62,27 @@ export const stockEsMx = {
     adjustUnits: '¿Cuántas piezas?',
     adjustExample: '12',
     adjustSave: 'Registrar',
+  },
+  labels: {
+    title: 'Etiquetas',
+    hint: 'Con código de barras y precio, para imprimir',
+    sheet: 'Hoja de etiquetas',
+    sheets: {
+      AVERY_5160: '30 por hoja carta',
+      AVERY_5163: '10 por hoja carta',
+      AVERY_5167: '80 por hoja carta',
+      A4_24: '24 por hoja A4',
+    },
+    copies: '¿Cuántas?',
+    make: 'Hacer PDF',
+  },
+  duplicate: {
+    open: 'Está repetido en el catálogo',
+    hint: 'Junta los dos en uno solo',
+    title: '¿Cuál es el repetido?',
+    message:
+      '«{{other}}» pasará a ser parte de «{{name}}»: sus códigos, fotos y existencias se juntan.',
+    confirm: 'Juntar productos',
   },
   purchase: {
     title: 'Lista de compra',

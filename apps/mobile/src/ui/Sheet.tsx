@@ -44,5 +44,6 @@ const styles = StyleSheet.create({
   sheet: { borderRadius: radius.xl, width: '92%', maxWidth: 460, alignSelf: 'center' },
   content: { paddingHorizontal: space.xl, gap: space.md },
   scroll: { flexGrow: 0 },
-  body: { gap: space.md },
+  // Room for the ring around what has the focus.
+  body: { gap: space.md, padding: space.xs },
 });

@@ -14,6 +14,7 @@ import { FailureBanner } from '../shared/FailureBanner';
 import { FailureState } from '../shared/FailureState';
 import { useActiveStore } from '../stores/active-store.context';
 import { useAddReference, useDeleteProduct, useProduct, useReferences } from './catalogue.queries';
+import { ProductActs } from './components/ProductActs';
 import { ProductSummary } from './components/ProductSummary';
 import { ReferenceGrid } from './components/ReferenceGrid';
 import { pickPhoto } from '../../lib/photos/pick-photo';
@@ -81,16 +82,10 @@ export function ProductScreen() {
         tone="outline"
         onPress={() => navigation.navigate('EditProduct', params)}
       />
-      <Button
-        testID="product-history"
-        label={t('history.open')}
-        icon="trend"
-        tone="outline"
-        onPress={() => navigation.navigate('ProductHistory', params)}
-      />
       {references.data?.length === 0 && (
         <Banner tone="warning" message={t('catalogue.needsPhoto')} />
       )}
+      <ProductActs store={store} product={product.data} />
       <ReferenceGrid references={references.data} />
       <Banner
         tone="info"

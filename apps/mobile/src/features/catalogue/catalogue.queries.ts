@@ -7,11 +7,12 @@ import {
 } from '@tanstack/react-query';
 import { useRef } from 'react';
 
-import { useApi } from '../../lib/api/api.context';
+import { useApi, useCalls } from '../../lib/api/api.context';
 import type { PhotoPart } from '../../lib/api/client';
 import type { NewProduct, Product, ProductChanges } from '../../lib/api/types';
 import { createUuid } from '../../lib/uuid';
-import { productKeys } from '../shared/keys';
+import { productKeys, stockKeys } from '../shared/keys';
+import { productActsCalls } from './product-acts.calls';
 
 export function useProducts(storeId: string, search: string) {
   const api = useApi();
@@ -88,5 +89,22 @@ export function useAddReference(storeId: string, productId: string) {
   return useMutation({
     mutationFn: (photo: PhotoPart) => api.addReference(storeId, productId, photo, createUuid()),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: productKeys.all(storeId) }),
+  });
+}
+
+/** Makes duplicates part of a product. */
+export function useMergeProducts(storeId: string) {
+  const calls = useCalls(productActsCalls);
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ product, duplicateIds }: { product: Product; duplicateIds: string[] }) =>
+      calls.mergeProducts(storeId, product, duplicateIds),
+    onSuccess: (product) => {
+      queryClient.setQueryData(productKeys.detail(storeId, product.id), product);
+      return Promise.all([
+        queryClient.invalidateQueries({ queryKey: productKeys.all(storeId) }),
+        queryClient.invalidateQueries({ queryKey: stockKeys.all(storeId) }),
+      ]);
+    },
   });
 }

@@ -36,7 +36,9 @@ export function CompareScreen() {
   const lines = useMemo(() => differing(variance.data?.lines ?? []), [variance.data]);
   const nameOf = (id: string | undefined) => {
     const count = counts.find((each) => each.id === id);
-    return count === undefined ? t('compare.choose') : dateText(count.confirmedAt);
+    return count === undefined
+      ? t('compare.choose')
+      : `${dateText(count.confirmedAt)} · ${count.name}`;
   };
   const isShort = snapshots.data !== undefined && counts.length < 2;
   return (
