@@ -83,7 +83,8 @@ const BUSY_MONTH = `
            CASE WHEN n % 13 <> 1 THEN at END, CASE WHEN n % 23 = 2 THEN 'paid_late' END
       FROM sales;
   INSERT INTO billing.credit_lots (id, user_id, kind, transaction_id, order_id, granted, remaining)
-    SELECT lot_id, user_id, 'PAID', gen_random_uuid(), id, credits, credits FROM sales;
+    SELECT lot_id, user_id, 'PAID', gen_random_uuid(), id, credits, credits FROM sales
+     WHERE n % 13 <> 1;
   INSERT INTO billing.credit_holds
       (id, session_id, user_id, store_id, credits, state, created_at, settled_at)
     SELECT hold_id, id, user_id, store_id, 1, 'CAPTURED', at, at FROM films WHERE luck >= 0.06;

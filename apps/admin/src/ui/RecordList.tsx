@@ -40,7 +40,7 @@ export function RecordList({
         pagination={<Pagination rowsPerPageOptions={[]} />}
         sx={{
           '& .RaList-content': { overflow: 'auto' },
-          '& .RaFilterForm-root': { pb: 1.5 },
+          '& form': { pb: 1.5 },
           '& .RaFilterForm-filterFormInput .MuiFormControl-root': { my: 0 },
         }}
       >

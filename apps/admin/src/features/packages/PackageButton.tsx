@@ -44,7 +44,7 @@ export function PackageButton({
         <TextField
           key={name}
           label={translate(`mi.packages.${name}`)}
-          helperText={translate(`mi.packages.${name}_help`, { _: ' ' })}
+          helperText={translate(`mi.packages.${name}_help`, { _: '' })}
           value={draft[name]}
           onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
           fullWidth
