@@ -10,6 +10,7 @@ import { newId } from './platform/database/ids.js';
 import { DiskStorage } from './platform/storage/disk-storage.js';
 import { OBJECT_STORAGE, type ObjectStorage } from './platform/storage/object-storage.port.js';
 import { registerObjectRoutes } from './platform/storage/object-routes.js';
+import { registerBackPressure } from './platform/http/back-pressure.js';
 import { answerClientError, answerFrameworkError } from './platform/http/framework-errors.js';
 import { pictureOrigins } from './platform/http/content-policies.js';
 import { registerPanelFiles } from './platform/http/panel-files.js';
@@ -77,6 +78,8 @@ async function registerPlugins(app: NestFastifyApplication, config: AppConfig): 
   const server = app.getHttpAdapter().getInstance();
   registerRequestTelemetry(server, { trustsTraceparent: config.http.trustProxy });
   await registerWebProtections(app, config);
+  // Behind them: a page of ours may read the refusal.
+  registerBackPressure(server, config.http.maxInFlight);
   await app.register(fastifyMultipart, {
     limits: { fileSize: PICTURE_LIMIT_BYTES, files: 1, fields: 10, fieldSize: 10_000 },
   });

@@ -57,6 +57,8 @@ export interface AppConfig {
     readonly webOrigins: readonly string[];
     readonly trustProxy: boolean;
     readonly rateLimits: boolean;
+    /** Requests under way at once; more are told to come back. */
+    readonly maxInFlight: number;
   };
   /** The built panel of staff; it is not served when undefined. */
   readonly adminPanelDirectory: string | undefined;
@@ -187,6 +189,7 @@ function toConfig(env: Env): AppConfig {
         .filter(Boolean),
       trustProxy: env.TRUST_PROXY,
       rateLimits: env.RATE_LIMITS,
+      maxInFlight: env.MAX_IN_FLIGHT,
     },
     adminPanelDirectory:
       env.ADMIN_PANEL_DIR === undefined ? undefined : resolve(env.ADMIN_PANEL_DIR),

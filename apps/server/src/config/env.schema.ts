@@ -51,6 +51,13 @@ export const envSchema = z.object({
   ADMIN_PANEL_DIR: optional.describe('the built panel of staff, served at /admin; none when unset'),
   TRUST_PROXY: flag.default(false),
   RATE_LIMITS: flag.default(true).describe('false only to measure load; refused in production'),
+  MAX_IN_FLIGHT: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .max(100_000)
+    .default(1_000)
+    .describe('requests under way in one API process; more get 503 and Retry-After'),
   DATABASE_URL: z.string().min(1).describe('the application role, which owns nothing'),
   DATABASE_OWNER_URL: optional.describe('the owner role, used by migrations alone'),
   DATABASE_REPLICA_URL: optional.describe('a read replica for reports; the primary when unset'),

@@ -25,6 +25,17 @@ export const videosErrors = {
     },
     en: { title: 'Film too large', detail: 'A film may have {maxMegabytes} MB at most.' },
   },
+  'uploads.too_many_open': {
+    status: 429,
+    es: {
+      title: 'Demasiados videos a la vez',
+      detail: 'La tienda ya está enviando {most} videos. Espera a que termine alguno.',
+    },
+    en: {
+      title: 'Too many films at once',
+      detail: 'The store is sending {most} films already. Wait until one has ended.',
+    },
+  },
   'film.empty': {
     status: 422,
     es: { title: 'Video vacío', detail: 'El archivo no tiene contenido. Graba otra vez.' },

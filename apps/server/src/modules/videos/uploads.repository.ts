@@ -54,6 +54,16 @@ export class UploadsRepository {
     );
   }
 
+  /** Uploads of the store that are under way, the session's own left out. */
+  async countOpen(tx: Tx, storeId: string, exceptSessionId: string): Promise<number> {
+    const row = await tx.find<{ n: number }>(
+      `SELECT count(*)::int AS n FROM media.uploads
+        WHERE store_id = $1 AND status = 'OPEN' AND session_id <> $2`,
+      [storeId, exceptSessionId],
+    );
+    return row?.n ?? 0;
+  }
+
   find(tx: Tx, storeId: string, id: string): Promise<UploadRow | undefined> {
     return tx.find<UploadRow>(`${SELECT} WHERE u.id = $1 AND u.store_id = $2`, [id, storeId]);
   }

@@ -61,16 +61,20 @@ export class UploadsService {
   /**
    * Opens the upload of a session's film, or gives the one that is open already when it is of the
    * same size: a client that lost its answer goes on where it was.
+   * @throws AppError uploads.too_many_open when the store is sending as many films as it may
    */
   async open(actor: StoreActor, request: OpenUpload): Promise<UploadState> {
     const maxMegabytes = await this.settings.get('films.max_megabytes');
     if (request.sizeBytes > maxMegabytes * 1024 * 1024) throw VideosError.tooLarge(maxMegabytes);
+    const most = await this.settings.get('uploads.open_per_store');
     const open = await this.db.read(actor, async (tx) => {
       if (!(await this.gate.mayTakeFilm(tx, actor.storeId, request.sessionId))) {
         throw PlatformError.notFound();
       }
       const video = await this.videos.findBySession(tx, actor.storeId, request.sessionId);
       if (video && video.status !== 'UPLOADING') throw VideosError.alreadySent();
+      const others = await this.uploads.countOpen(tx, actor.storeId, request.sessionId);
+      if (others >= most) throw VideosError.tooManyOpen(most);
       return this.uploads.findOpen(tx, actor.storeId, request.sessionId);
     });
     if (open && open.size_bytes === request.sizeBytes) return this.stateOf(open);

@@ -7,4 +7,6 @@ export const VideosError = {
   partsMismatch: () => new AppError('uploads.parts_mismatch'),
   tooLarge: (maxMegabytes: number) =>
     new AppError('uploads.too_large', { params: { maxMegabytes } }),
+  tooManyOpen: (most: number) =>
+    new AppError('uploads.too_many_open', { params: { most }, retryAfterSeconds: 60 }),
 } as const;

@@ -82,6 +82,11 @@ export const settingDefinitions = {
     initial: 500,
     about: 'largest film',
   },
+  'uploads.open_per_store': {
+    schema: z.number().int().min(1).max(1000),
+    initial: 30,
+    about: 'films that a store may be sending at once; more are told to wait',
+  },
   'films.keep_days': { schema: z.number().int().min(1).max(365), initial: 30, about: 'film kept' },
   'evidence.keep_days': {
     schema: z.number().int().min(30).max(1095),

@@ -66,6 +66,13 @@ export const dbTransactionDuration = new Histogram({
   buckets: REQUEST_BUCKETS,
   registers,
 });
+
+export const httpRefusedBusy = new Counter({
+  name: 'mi_http_refused_busy_total',
+  help: 'requests refused with 503 because too many were under way',
+  registers,
+});
+
 export const dbSlowStatements = new Counter({
   name: 'mi_db_slow_statements_total',
   help: 'Statements over the threshold of the slow query log',
