@@ -7,6 +7,9 @@ import { extractKeyframes, probeFilm, surveyFilm, type ExtractedFrame } from '@m
 import { generateFilm } from '@miinventario/film-generator';
 import {
   createRecognizer,
+  keepLikely,
+  needsShortlist,
+  scoreProducts,
   type CatalogueEntry,
   type ReferenceDescriptor,
 } from '@miinventario/recognition';
@@ -18,8 +21,6 @@ import { seededRandom, type Random } from '../eval/random.js';
 import { PlainError } from '../tools/lib/console.js';
 import { typedPath } from '../tools/lib/paths.js';
 import { ensurePrograms, FFMPEG } from '../tools/lib/system-packages.js';
-
-export const title = 'Recognition by size of the catalogue';
 
 const USAGE = 'usage: npm run bench -- recognition [SET] [--film NAME] [--sizes 20,200,2000]';
 /** Enough for a mean; a film's further frames cost the same. */
@@ -91,7 +92,11 @@ async function measure(
   catalogue: readonly CatalogueEntry[],
   frames: readonly ExtractedFrame[],
 ): Promise<void> {
-  const opened = await meter(() => Promise.resolve(createRecognizer(catalogue)));
+  const images = await Promise.all(frames.map(({ path }) => readFile(path)));
+  const opened = await meter(async () => {
+    if (!needsShortlist(catalogue)) return createRecognizer(catalogue);
+    return createRecognizer(keepLikely(catalogue, await scoreProducts(catalogue, images)));
+  });
   const recognizer = opened.value;
   const totals = { seconds: 0, cpuSeconds: 0, shown: 0, found: 0, falseNames: 0, peak: 0 };
   for (const { frameIndex, path } of frames) {

@@ -13,6 +13,7 @@ export {
   type EvidenceFacing,
 } from './catalogue/evidence-front.js';
 export { encodePhoto } from './image/photo-encoder.js';
+export { keepLikely, needsShortlist, scoreProducts } from './matching/likely-products.js';
 export { rankByLooks, type LooksRank } from './matching/rank-by-looks.js';
 export { createRecognizer } from './recognizer.js';
 export type {

@@ -1,5 +1,6 @@
 import { buildModels, type ProductModel } from '../catalogue/product-model.js';
 import { extractFeatures } from '../features/extract-features.js';
+import { FRAME_FEATURES } from '../features/frame-features.js';
 import { grayOf, normaliseExposure } from '../image/gray.js';
 import { buildPyramid } from '../image/pyramid.js';
 import { findHypotheses } from '../matching/cluster.js';
@@ -14,8 +15,6 @@ import { votesOf } from '../matching/vote.js';
 import type { CatalogueEntry, RgbImage } from '../types.js';
 import { verifyAll, type Candidate } from './candidates.js';
 
-/** Points of a 720p frame; a full shelf has about 3,000. */
-const FRAME_FEATURES = { upsample: false, maximum: 4000, contrast: 0.02, octaves: 5 };
 /** Products whose geometry is tried in one frame; a frame shows a dozen or two. */
 const SHORTLIST = 48;
 /** Fewer agreeing matches are chance often enough not to be worth a comparison. */

@@ -27,8 +27,7 @@ export interface Match {
  * A large store's references share them,
  * each with its strongest points, which come first in its description.
  */
-const LARGEST_INDEX = 1_200_000;
-const LEAST_PER_REFERENCE = 60;
+const WHOLE: IndexSize = { largest: 1_200_000, leastPerReference: 60 };
 const NEIGHBOURS = 16;
 const CHECKS = 256;
 /** References of one product agree, so that more votes of a feature for it add nothing. */
@@ -38,10 +37,20 @@ const LARGEST_DISTANCE = 0.62;
 /** Matches so much further than a feature's nearest are noise; siblings' shared marks are nearer. */
 const RELATIVE_DISTANCE = 1.2;
 
-export function indexFeatures(catalogue: readonly CatalogueEntry[]): FeatureIndex {
+/** How much of a catalogue is searched. */
+export interface IndexSize {
+  /** Descriptors in all, and those of each photo at least, whatever that makes in all. */
+  readonly largest: number;
+  readonly leastPerReference: number;
+}
+
+export function indexFeatures(
+  catalogue: readonly CatalogueEntry[],
+  { largest, leastPerReference }: IndexSize = WHOLE,
+): FeatureIndex {
   let references = 0;
   for (const e of catalogue) references += e.references.length;
-  const share = Math.max(LEAST_PER_REFERENCE, Math.floor(LARGEST_INDEX / Math.max(1, references)));
+  const share = Math.max(leastPerReference, Math.floor(largest / Math.max(1, references)));
   const indexed = (r: ReferenceDescriptor): number => Math.min(share, r.features.count);
   let total = 0;
   for (const e of catalogue) for (const r of e.references) total += indexed(r);

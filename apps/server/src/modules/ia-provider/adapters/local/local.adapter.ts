@@ -1,17 +1,32 @@
 import type { FrameDetection } from '@miinventario/counting';
-import type { LooksRank, NormalisedBox } from '@miinventario/recognition';
+import {
+  keepLikely,
+  needsShortlist,
+  type LooksRank,
+  type NormalisedBox,
+} from '@miinventario/recognition';
 import { ThreadPool, threadEntry } from '../../../../platform/threads/thread-pool.js';
 import type {
+  CatalogueEntry,
   DetectionProvider,
   ProviderAnswer,
+  ProviderFrame,
   ProviderName,
   ProviderRequest,
 } from '../../detection-provider.port.js';
 import { ProviderError } from '../../provider-error.js';
-import type { DescribeInput, DescribeOutput, DetectInput, RankInput } from './local.task.js';
+import type {
+  DescribeInput,
+  DescribeOutput,
+  DetectInput,
+  RankInput,
+  ScoreInput,
+} from './local.task.js';
 
 const PROGRESS_MS = 500;
 const MAX_HEAP_MIB = 700;
+/** Frames in which the products of a film are looked for when the catalogue is large. */
+const SCORED_FRAMES = 12;
 
 /** Barcodes and reference photos, on this machine: no network and no cost. */
 export class LocalAdapter implements DetectionProvider {
@@ -79,16 +94,16 @@ export class LocalAdapter implements DetectionProvider {
     return this.threads.run('rank', input, AbortSignal.timeout(30_000));
   }
 
-  /** Deals the frames out like cards, since neighbours are about equally hard. */
   private async detectInThreads(
-    { frames, catalogue, signal }: ProviderRequest,
+    request: ProviderRequest,
     done: Int32Array,
   ): Promise<FrameDetection[]> {
-    const hands = Array.from({ length: this.threadCount }, (_, hand) =>
-      frames.filter((_frame, index) => index % this.threadCount === hand),
-    ).filter((hand) => hand.length > 0);
+    const { frames, signal } = request;
+    const catalogue = needsShortlist(request.catalogue)
+      ? await this.likelyProducts(request)
+      : request.catalogue;
     const found = await Promise.all(
-      hands.map((hand) =>
+      this.dealOut(frames).map((hand) =>
         this.threads.run<DetectInput, FrameDetection[]>(
           'detect',
           { frames: hand, catalogue, done },
@@ -97,6 +112,30 @@ export class LocalAdapter implements DetectionProvider {
       ),
     );
     return found.flat().sort((a, b) => a.frameIndex - b.frameIndex);
+  }
+
+  /** The catalogue without the photos of products that are hardly in the film. */
+  private async likelyProducts({
+    frames,
+    catalogue,
+    signal,
+  }: ProviderRequest): Promise<CatalogueEntry[]> {
+    const step = Math.max(1, frames.length / SCORED_FRAMES);
+    const scored = frames.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
+    const parts = await Promise.all(
+      this.dealOut(scored).map((hand) =>
+        this.threads.run<ScoreInput, number[]>('score', { frames: hand, catalogue }, signal),
+      ),
+    );
+    const scores = catalogue.map((_, i) => parts.reduce((sum, part) => sum + (part[i] ?? 0), 0));
+    return keepLikely(catalogue, scores);
+  }
+
+  /** Deals frames out like cards, since neighbours are about equally hard. */
+  private dealOut(frames: readonly ProviderFrame[]): ProviderFrame[][] {
+    return Array.from({ length: this.threadCount }, (_, hand) =>
+      frames.filter((_frame, index) => index % this.threadCount === hand),
+    ).filter((hand) => hand.length > 0);
   }
 
   close(): Promise<void> {

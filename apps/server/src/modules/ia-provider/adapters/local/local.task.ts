@@ -6,6 +6,8 @@ import {
   describeReference,
   encodeDescriptor,
   rankByLooks,
+  scoreProducts,
+  type CatalogueEntry as DescribedProduct,
   type LooksRank,
   type NormalisedBox,
   type ReferenceRefusal,
@@ -21,16 +23,7 @@ export interface DetectInput {
 }
 
 export async function detect(input: DetectInput): Promise<FrameDetection[]> {
-  const recognizer = createRecognizer(
-    input.catalogue.map((entry) => ({
-      productId: entry.productId,
-      barcodes: [...entry.barcodes],
-      // A descriptor of an older form is passed over: its product is known by its other photos.
-      references: entry.references
-        .map((bytes) => decodeDescriptor(bytes))
-        .filter((descriptor) => descriptor !== undefined),
-    })),
-  );
+  const recognizer = createRecognizer(described(input.catalogue));
   const detections: FrameDetection[] = [];
   for (const frame of input.frames) {
     const image = await readFile(frame.path);
@@ -39,6 +32,28 @@ export async function detect(input: DetectInput): Promise<FrameDetection[]> {
   }
   await recognizer.close();
   return detections;
+}
+
+export interface ScoreInput {
+  readonly frames: readonly ProviderFrame[];
+  readonly catalogue: readonly CatalogueEntry[];
+}
+
+/** How much of each product is seen in some frames, in the catalogue's order. */
+export async function score({ frames, catalogue }: ScoreInput): Promise<number[]> {
+  const images = await Promise.all(frames.map(({ path }) => readFile(path)));
+  return scoreProducts(described(catalogue), images);
+}
+
+function described(catalogue: readonly CatalogueEntry[]): DescribedProduct[] {
+  return catalogue.map((entry) => ({
+    productId: entry.productId,
+    barcodes: [...entry.barcodes],
+    // A descriptor of an older form is passed over: its product is known by its other photos.
+    references: entry.references
+      .map((bytes) => decodeDescriptor(bytes))
+      .filter((descriptor) => descriptor !== undefined),
+  }));
 }
 
 export interface DescribeInput {
