@@ -39,6 +39,8 @@ import { InventoryClosing1764000019900 } from './1764000019900-inventory-closing
 import { TenancyInvitedPerson1764000020310 } from './1764000020310-tenancy-invited-person.js';
 import { InventoryProof1764000021000 } from './1764000021000-inventory-proof.js';
 import { InventoryPlans1764000021100 } from './1764000021100-inventory-plans.js';
+import { InventoryCandidates1764000021200 } from './1764000021200-inventory-candidates.js';
+import { InventoryCountFiles1764000021300 } from './1764000021300-inventory-count-files.js';
 
 /** Every migration, oldest first. Merged migrations are frozen. */
 export const migrations: ReadonlyArray<new () => MigrationInterface> = [
@@ -82,4 +84,6 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   TenancyInvitedPerson1764000020310,
   InventoryProof1764000021000,
   InventoryPlans1764000021100,
+  InventoryCandidates1764000021200,
+  InventoryCountFiles1764000021300,
 ];

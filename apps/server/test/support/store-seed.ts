@@ -10,6 +10,7 @@ export const BIG_TABLES = [
   'inventory_sessions',
   'inventory_items',
   'item_facings',
+  'item_candidates',
 ] as const;
 
 export interface SeedSize {
@@ -103,6 +104,11 @@ function seedStatements(size: SeedSize, seed: number): string[] {
        SELECT ${id(6, `n * ${linesPerSession} + l`)}, $1, ${id(5, 'n')}, l,
               ${id(2, `1 + (n * 31 + l) % ${products}`)}, 1 + l % 9, 1 + l % 9, 0.5 + (l % 50) / 100.0
          FROM generate_series(1, ${sessions}) n, generate_series(1, ${linesPerSession}) l`,
+    `INSERT INTO inventory.item_candidates (store_id, item_id, place, product_id, score, source)
+       SELECT $1, ${id(6, `n * ${linesPerSession} + l`)}, c, ${id(2, `1 + (n + l + c) % ${products}`)},
+              0.9 / c, 'look'
+         FROM generate_series(1, ${sessions}) n, generate_series(5, ${linesPerSession}, 5) l,
+              generate_series(1, 5) c`,
     `INSERT INTO inventory.item_facings (id, store_id, item_id, frame_s3_key, frame_time_ms,
          crop_s3_key, box, shelf_box, views, confidence)
        SELECT ${id(7, 'n')}, $1, ${id(6, 'n')}, 'frames/1.jpg', 1000, 'crops/1.jpg',

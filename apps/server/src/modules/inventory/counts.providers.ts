@@ -21,7 +21,9 @@ import { TruthRepository } from './feedback/truth.repository.js';
 import { TruthService } from './feedback/truth.service.js';
 import { OpenScheduledHandler, RemindCountHandler } from './jobs/count-due.handlers.js';
 import { LearnItemHandler } from './jobs/learn-item.handler.js';
+import { SuggestCandidatesHandler } from './jobs/suggest-candidates.handler.js';
 import { AliasesRepository } from './products/aliases.repository.js';
+import { CandidateSuggestions } from './review/candidate-suggestions.js';
 import { CandidatesController } from './review/candidates.controller.js';
 import { CandidatesRepository } from './review/candidates.repository.js';
 import { CandidatesService } from './review/candidates.service.js';
@@ -109,4 +111,9 @@ export const countingWorkerProviders = [
   CountScheduler,
   OpenScheduledHandler,
   RemindCountHandler,
+  ReviewRepository,
+  CandidatesRepository,
+  CandidatesService,
+  CandidateSuggestions,
+  SuggestCandidatesHandler,
 ];

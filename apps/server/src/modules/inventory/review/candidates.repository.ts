@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { NormalisedBox } from '../sessions/normalised-box.js';
+import type { Candidate } from './rank-candidates.js';
 
 export interface CandidateProduct {
   readonly id: string;
@@ -15,6 +16,9 @@ export interface ComparedProduct {
   readonly productId: string;
   readonly references: Buffer[];
 }
+
+/** Below this a line is shown as one to look at (`confidenceLevel`). */
+const SURE = 0.8;
 
 /** All SQL of what a line may be. */
 @Injectable()
@@ -62,6 +66,45 @@ export class CandidatesRepository {
          FROM pool JOIN inventory.products p ON p.id = pool.product_id AND p.store_id = $1
         WHERE p.archived_at IS NULL`,
       [storeId, where.sessionId, where.area, limit],
+    );
+  }
+
+  /** Lines that nobody has looked at, that name nothing or are not sure, and have none yet. */
+  async doubtful(tx: Tx, storeId: string, sessionId: string, limit: number): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT i.id FROM inventory.inventory_items i
+        WHERE i.store_id = $1 AND i.session_id = $2 AND i.deleted_at IS NULL
+          AND i.reviewed_at IS NULL AND (i.product_id IS NULL OR i.confidence < ${SURE})
+          AND NOT EXISTS (SELECT 1 FROM inventory.item_candidates c WHERE c.item_id = i.id)
+        ORDER BY i.product_id IS NOT NULL, i.quantity DESC, i.position LIMIT $3`,
+      [storeId, sessionId, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Keeps them with the line in their order, in place of any earlier ones. */
+  async keep(tx: Tx, storeId: string, itemId: string, found: readonly Candidate[]): Promise<void> {
+    await tx.run(`DELETE FROM inventory.item_candidates WHERE store_id = $1 AND item_id = $2`, [
+      storeId,
+      itemId,
+    ]);
+    await tx.run(
+      `INSERT INTO inventory.item_candidates (store_id, item_id, place, product_id, score, source)
+       SELECT $1, $2, c.place, c."productId", c.score, c.source
+         FROM jsonb_to_recordset($3::jsonb)
+           AS c (place smallint, "productId" uuid, score real, source text)`,
+      [
+        storeId,
+        itemId,
+        JSON.stringify(
+          found.map(({ productId, score, source }, index) => ({
+            place: index + 1,
+            productId,
+            score,
+            source,
+          })),
+        ),
+      ],
     );
   }
 

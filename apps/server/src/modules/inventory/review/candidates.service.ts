@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { frontInCrop } from '@miinventario/recognition';
-import type { StoreActor } from '../../../platform/database/actor.js';
+import type { JobActor, StoreActor, StoreId } from '../../../platform/database/actor.js';
 import { Db } from '../../../platform/database/database.service.js';
 import { PlatformError } from '../../../platform/errors/platform.errors.js';
 import {
@@ -42,7 +42,11 @@ export class CandidatesService {
   ) {}
 
   /** The likeliest first. @throws AppError resource.not_found */
-  async list(actor: StoreActor, sessionId: string, itemId: string): Promise<CandidateView[]> {
+  async list(
+    actor: StoreActor | (JobActor & { readonly storeId: StoreId }),
+    sessionId: string,
+    itemId: string,
+  ): Promise<CandidateView[]> {
     const { storeId } = actor;
     const { item, facing, compared, owner } = await this.db.read(actor, async (tx) => {
       const session = await this.sessions.find(tx, storeId, sessionId);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
+import type { CandidateSource } from '../review/rank-candidates.js';
 import type { ItemOrigin } from '../review/review.repository.js';
 import type { NormalisedBox } from './normalised-box.js';
 
@@ -42,6 +43,16 @@ export interface ShelfFacingRow extends FacingRow {
   readonly shelf_box: NormalisedBox;
 }
 
+/** A product that a line in doubt may be. */
+export interface KeptCandidate {
+  readonly productId: string;
+  readonly name: string;
+  readonly brand: string | null;
+  readonly size: string | null;
+  readonly score: number;
+  readonly source: CandidateSource;
+}
+
 export interface ItemRow extends Partial<FacingRow> {
   readonly id: string;
   readonly product_id: string | null;
@@ -58,6 +69,8 @@ export interface ItemRow extends Partial<FacingRow> {
   readonly origin: ItemOrigin;
   readonly version: number;
   readonly reviewed_at: Date | null;
+  /** The likeliest first; null when there are none, or a person has looked at the line. */
+  readonly candidates: readonly KeptCandidate[] | null;
 }
 
 /** A shelf of thirty metres has about two thousand. */
@@ -99,7 +112,15 @@ export class ItemsRepository {
       `SELECT i.id, i.product_id, p.name AS product_name, p.brand AS product_brand, i.label,
               i.brand, i.barcode, i.quantity, i.visible_units, i.depth_factor,
               i.confidence AS item_confidence, i.origin, i.version, i.reviewed_at,
-              f.id AS facing_id, f.frame_s3_key, f.frame_time_ms, f.crop_s3_key, f.box, f.views, f.confidence
+              f.id AS facing_id, f.frame_s3_key, f.frame_time_ms, f.crop_s3_key, f.box, f.views,
+              f.confidence, CASE WHEN i.reviewed_at IS NULL THEN (
+                SELECT jsonb_agg(jsonb_build_object('productId', c.product_id, 'name', k.name,
+                         'brand', k.brand, 'size', k.size, 'score', c.score, 'source', c.source)
+                         ORDER BY c.place)
+                  FROM inventory.item_candidates c
+                  JOIN inventory.products k ON k.id = c.product_id AND k.store_id = c.store_id
+                 WHERE c.store_id = $1 AND c.item_id = i.id AND k.archived_at IS NULL)
+              END AS candidates
          FROM inventory.inventory_items i
          LEFT JOIN inventory.products p ON p.id = i.product_id AND p.store_id = i.store_id
          LEFT JOIN LATERAL (SELECT * FROM inventory.item_facings e

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ErrorCode } from '@miinventario/contracts';
+import { confidenceLevel, type ErrorCode } from '@miinventario/contracts';
 import type { JobActor } from '../../../platform/database/actor.js';
 import { Db } from '../../../platform/database/database.service.js';
 import { Outbox } from '../../../platform/events/outbox.js';
@@ -7,6 +7,7 @@ import { CreditsService } from '../../credits/index.js';
 import { SessionFailedEvent } from '../events/session-failed.event.js';
 import { SessionReadyEvent } from '../events/session-ready.event.js';
 import type { SessionPayload } from '../jobs/session-payload.js';
+import { suggestCandidatesJob } from '../jobs/suggest-candidates.job.js';
 import { ItemsRepository, type NewItem } from './items.repository.js';
 import {
   SessionsRepository,
@@ -71,6 +72,10 @@ export class SessionOutcome {
       });
       if (!session || !isMoved) return;
       await this.items.insertAll(tx, session, outcome.items);
+      const { storeId, sessionId } = ids;
+      if (outcome.items.some(isDoubtful)) {
+        await this.outbox.enqueue(tx, suggestCandidatesJob, { storeId, sessionId });
+      }
       if (outcome.isCharged) await this.credits.capture(tx, { sessionId: session.id });
       else await this.credits.release(tx, { sessionId: session.id, reason: 'nothing counted' });
       await this.outbox.publish(
@@ -85,4 +90,9 @@ export class SessionOutcome {
       );
     });
   }
+}
+
+/** A line that somebody has to name, or to make sure of. */
+function isDoubtful({ productId, confidence }: NewItem): boolean {
+  return productId === null || confidenceLevel(confidence) !== 'high';
 }

@@ -138,6 +138,10 @@ export class SessionPresenter {
       doubt: doubt.score,
       doubtReasons: [...doubt.reasons],
       version: row.version,
+      candidates: (row.candidates ?? []).map((candidate) => ({
+        ...candidate,
+        score: Number(candidate.score.toFixed(3)),
+      })),
       evidence: hasEvidence(row) ? await this.facing(row) : null,
     };
   }

@@ -1,6 +1,7 @@
 import { CONFIDENCE_LEVELS } from '@miinventario/contracts';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DOUBT_REASONS } from '../../review/doubt.js';
+import { CANDIDATE_SOURCES, MAX_CANDIDATES } from '../../review/rank-candidates.js';
 import { ITEM_ORIGINS } from '../../review/review.repository.js';
 import { SessionResponse } from './session.response.js';
 
@@ -44,6 +45,26 @@ export class FacingResponse {
 export class ItemEvidenceResponse {
   @ApiProperty({ type: [FacingResponse] })
   facings!: FacingResponse[];
+}
+
+export class ItemCandidateResponse {
+  @ApiProperty({ format: 'uuid' })
+  productId!: string;
+
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  brand!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  size!: string | null;
+
+  @ApiProperty({ description: '0..1, for ordering alone' })
+  score!: number;
+
+  @ApiProperty({ enum: CANDIDATE_SOURCES, description: 'the best reason for it' })
+  source!: string;
 }
 
 export class ReportItemResponse {
@@ -104,6 +125,13 @@ export class ReportItemResponse {
 
   @ApiProperty({ type: 'integer', description: 'for If-Match, in quotation marks' })
   version!: number;
+
+  @ApiPropertyOptional({
+    type: [ItemCandidateResponse],
+    maxItems: MAX_CANDIDATES,
+    description: 'what a doubtful line may be, the likeliest first; a moment after it is counted',
+  })
+  candidates?: ItemCandidateResponse[];
 
   @ApiProperty({ type: FacingResponse, nullable: true })
   evidence!: FacingResponse | null;
