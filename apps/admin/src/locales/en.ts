@@ -468,6 +468,7 @@ const words: Words = {
       keep_days: 'Days that films are kept',
     },
     evidence: { keep_days: 'Days that evidence is kept' },
+    exports: { keep_days: 'Days that files are kept' },
     privacy: { erasure_days: 'Days to take the erasure of an account back' },
     providers: {
       order: 'Order of providers',

@@ -487,6 +487,7 @@ const words = {
       keep_days: 'Días que se guarda el video',
     },
     evidence: { keep_days: 'Días que se guarda la evidencia' },
+    exports: { keep_days: 'Días que se guardan los archivos' },
     privacy: { erasure_days: 'Días para arrepentirse de borrar la cuenta' },
     providers: {
       order: 'Orden de los proveedores',

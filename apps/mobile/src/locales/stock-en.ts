@@ -136,6 +136,7 @@ export const stockEn: typeof stockEsMx = {
     send: 'Share',
     kind: {
       SESSION: 'Count report',
+      COUNT: 'Confirmed count',
       CATALOGUE: 'Catalogue',
       VALUATION: 'Inventory value',
       LOW_STOCK: 'Low stock',

@@ -135,6 +135,7 @@ export const stockEsMx = {
     send: 'Compartir',
     kind: {
       SESSION: 'Reporte del conteo',
+      COUNT: 'Toma de inventario',
       CATALOGUE: 'Catálogo',
       VALUATION: 'Valor del inventario',
       LOW_STOCK: 'Existencias bajas',

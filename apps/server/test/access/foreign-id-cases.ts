@@ -211,6 +211,10 @@ export const foreignIdCases: Readonly<Record<string, ForeignIdCase>> = {
     names: 'session',
     body: (sessionId) => ({ kind: 'SESSION', format: 'csv', sessionId }),
   },
+  'POST /stores/{storeId}/exports snapshotId': {
+    names: 'snapshot',
+    body: (snapshotId) => ({ kind: 'COUNT', format: 'csv', snapshotId }),
+  },
   'POST /stores/{storeId}/exports labels[].productId': {
     names: 'product',
     body: (productId) => ({

@@ -1451,6 +1451,32 @@ export interface SessionPageResponse {
   nextCursor: string | null;
 }
 
+/**
+ * the best reason for it
+ */
+export type ItemCandidateResponseSource =
+  (typeof ItemCandidateResponseSource)[keyof typeof ItemCandidateResponseSource];
+
+export const ItemCandidateResponseSource = {
+  current: 'current',
+  barcode: 'barcode',
+  name: 'name',
+  look: 'look',
+} as const;
+
+export interface ItemCandidateResponse {
+  productId: string;
+  name: string;
+  /** @nullable */
+  brand: string | null;
+  /** @nullable */
+  size: string | null;
+  /** 0..1, for ordering alone */
+  score: number;
+  /** the best reason for it */
+  source: ItemCandidateResponseSource;
+}
+
 export interface EvidenceBox {
   x: number;
   y: number;
@@ -1538,6 +1564,11 @@ export interface ReportItemResponse {
   doubtReasons: ReportItemResponseDoubtReasonsItem[];
   /** for If-Match, in quotation marks */
   version: number;
+  /**
+   * what a doubtful line may be, the likeliest first; a moment after it is counted
+   * @maxItems 5
+   */
+  candidates?: ItemCandidateResponse[];
   evidence: FacingResponse | null;
 }
 
@@ -2936,6 +2967,7 @@ export type ExportKind = (typeof ExportKind)[keyof typeof ExportKind];
 
 export const ExportKind = {
   SESSION: 'SESSION',
+  COUNT: 'COUNT',
   CATALOGUE: 'CATALOGUE',
   VALUATION: 'VALUATION',
   LOW_STOCK: 'LOW_STOCK',
@@ -2977,6 +3009,8 @@ export interface CreateExportRequest {
   format: DocumentFormat;
   /** of a SESSION */
   sessionId?: string;
+  /** of a COUNT: the confirmed count */
+  snapshotId?: string;
   /** of a PURCHASE_LIST */
   coverDays?: number;
   /** of LABELS */

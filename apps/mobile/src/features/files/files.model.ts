@@ -10,6 +10,7 @@ export type FileSubject = Omit<FileWish, 'format'>;
 /** As what each may be had, the most usual first; the server holds to the same. */
 export const formatsOf: Readonly<Record<FileKind, readonly FileFormat[]>> = {
   SESSION: ['pdf', 'xlsx', 'csv'],
+  COUNT: ['pdf', 'xlsx', 'csv'],
   CATALOGUE: ['xlsx', 'csv'],
   VALUATION: ['pdf', 'xlsx', 'csv'],
   LOW_STOCK: ['pdf', 'xlsx', 'csv'],

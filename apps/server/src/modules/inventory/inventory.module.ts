@@ -27,10 +27,17 @@ import { ProductsService } from './products/products.service.js';
 import { ReferencesRepository } from './products/references.repository.js';
 import { ReferencesService } from './products/references.service.js';
 import { OpenScheduledHandler, RemindCountHandler } from './jobs/count-due.handlers.js';
+import { SuggestCandidatesHandler } from './jobs/suggest-candidates.handler.js';
 import { LearnItemHandler } from './jobs/learn-item.handler.js';
 import { StoreRemoval } from './store-removal.js';
 import { EvidenceRetention } from './sessions/evidence-retention.js';
-import { exportProviders, reportControllers, reportProviders } from './reports.providers.js';
+import {
+  exportProviders,
+  exportWorkerProviders,
+  reportControllers,
+  reportProviders,
+} from './reports.providers.js';
+import { ExportRetention } from './reports/export-retention.js';
 import { MakeExportHandler } from './reports/jobs/make-export.handler.js';
 import { EvidenceCrops } from './sessions/evidence-crops.js';
 import { ItemsRepository } from './sessions/items.repository.js';
@@ -98,8 +105,13 @@ class InventoryEventHandlers {
 class CountingJobs {
   readonly all: readonly JobHandler[];
 
-  constructor(learn: LearnItemHandler, open: OpenScheduledHandler, remind: RemindCountHandler) {
-    this.all = [learn, open, remind];
+  constructor(
+    learn: LearnItemHandler,
+    open: OpenScheduledHandler,
+    remind: RemindCountHandler,
+    suggest: SuggestCandidatesHandler,
+  ) {
+    this.all = [learn, open, remind, suggest];
   }
 }
 
@@ -111,6 +123,7 @@ class CountingJobs {
     ItemsRepository,
     ReferencesRepository,
     ...exportProviders,
+    ...exportWorkerProviders,
     MakeExportHandler,
     SessionAdmission,
     SessionPipeline,
@@ -150,6 +163,7 @@ export class InventoryWorkerModule implements OnModuleInit {
     private readonly handlers: InventoryEventHandlers,
     private readonly sweeper: SessionSweeper,
     private readonly evidence: EvidenceRetention,
+    private readonly files: ExportRetention,
   ) {}
 
   onModuleInit(): void {
@@ -165,5 +179,6 @@ export class InventoryWorkerModule implements OnModuleInit {
     this.sweeper.start();
     this.scheduler.start();
     this.evidence.start();
+    this.files.start();
   }
 }

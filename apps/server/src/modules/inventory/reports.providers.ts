@@ -6,6 +6,8 @@ import { LabelsRepository } from './labels/labels.repository.js';
 import { PurchasingController } from './purchasing/purchasing.controller.js';
 import { PurchasingRepository } from './purchasing/purchasing.repository.js';
 import { PurchasingService } from './purchasing/purchasing.service.js';
+import { ExportRetention } from './reports/export-retention.js';
+import { SnapshotsRepository } from './stock/snapshots.repository.js';
 import { EvidenceThumbnails } from './reports/evidence-thumbnails.js';
 import { ExportMaker } from './reports/export-maker.js';
 import { ReportExportsController } from './reports/exports.controller.js';
@@ -32,6 +34,7 @@ export const exportProviders = [
   ReportsRepository,
   EvidenceThumbnails,
   LabelsRepository,
+  SnapshotsRepository,
   PurchasingService,
   PurchasingRepository,
 ];
@@ -47,3 +50,6 @@ export const reportProviders = [
   SummaryService,
   SummaryRepository,
 ];
+
+/** The worker's side: files that go. */
+export const exportWorkerProviders = [ExportRetention];

@@ -93,6 +93,11 @@ export const settingDefinitions = {
     initial: 365,
     about: 'evidence kept',
   },
+  'exports.keep_days': {
+    schema: z.number().int().min(1).max(365),
+    initial: 30,
+    about: 'files that were asked for kept',
+  },
   'privacy.erasure_days': {
     schema: z.number().int().min(0).max(90),
     initial: 15,

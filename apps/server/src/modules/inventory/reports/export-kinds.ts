@@ -3,6 +3,7 @@ import type { DocumentFormat } from '../../../platform/documents/document-format
 /** What may be had as a file. */
 export const EXPORT_KINDS = [
   'SESSION',
+  'COUNT',
   'CATALOGUE',
   'VALUATION',
   'LOW_STOCK',
@@ -14,6 +15,7 @@ export type ExportKind = (typeof EXPORT_KINDS)[number];
 /** As what each may be had: labels are printed, and only a table can be imported again. */
 export const EXPORT_FORMATS: Readonly<Record<ExportKind, readonly DocumentFormat[]>> = {
   SESSION: ['csv', 'xlsx', 'pdf'],
+  COUNT: ['csv', 'xlsx', 'pdf'],
   CATALOGUE: ['csv', 'xlsx'],
   VALUATION: ['csv', 'xlsx', 'pdf'],
   LOW_STOCK: ['csv', 'xlsx', 'pdf'],
@@ -24,6 +26,7 @@ export const EXPORT_FORMATS: Readonly<Record<ExportKind, readonly DocumentFormat
 /** How its file is called. */
 export const FILE_NAMES: Readonly<Record<ExportKind, string>> = {
   SESSION: 'conteo',
+  COUNT: 'toma-confirmada',
   CATALOGUE: 'catalogo',
   VALUATION: 'valor-de-inventario',
   LOW_STOCK: 'existencias-bajas',

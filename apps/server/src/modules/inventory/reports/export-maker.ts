@@ -16,6 +16,8 @@ import { renderLabels, type Label } from '../labels/labels-pdf.js';
 import { LabelsRepository } from '../labels/labels.repository.js';
 import { PurchasingRepository } from '../purchasing/purchasing.repository.js';
 import { PurchasingService } from '../purchasing/purchasing.service.js';
+import { SnapshotsRepository } from '../stock/snapshots.repository.js';
+import { countTable } from './count-table.js';
 import { EvidenceThumbnails } from './evidence-thumbnails.js';
 import { FILE_NAMES } from './export-kinds.js';
 import type { ExportParams } from './export-params.js';
@@ -46,6 +48,7 @@ export class ExportMaker {
     private readonly purchasing: PurchasingService,
     private readonly lowStock: PurchasingRepository,
     private readonly labels: LabelsRepository,
+    private readonly snapshots: SnapshotsRepository,
     private readonly thumbnails: EvidenceThumbnails,
     @Inject(OBJECT_STORAGE) private readonly storage: ObjectStorage,
   ) {}
@@ -89,6 +92,12 @@ export class ExportMaker {
         const lines = await this.reports.sessionLines(tx, storeId, params.sessionId);
         const pictureKeys = lines.map((line) => line.crop_s3_key);
         return { table: sessionTable(head, lines, language), pictureKeys };
+      }
+      case 'COUNT': {
+        const snapshot = await this.snapshots.find(tx, storeId, params.snapshotId);
+        if (!snapshot) throw new Error('the count of an export is gone');
+        const lines = await this.snapshots.lines(tx, storeId, snapshot.id);
+        return { table: countTable(snapshot, lines, language) };
       }
       case 'CATALOGUE':
         return { table: catalogueTable(await this.reports.catalogue(tx, storeId), language) };

@@ -7,6 +7,7 @@ export const MAX_LABELS = 3_000;
 /** What each kind of export is about; kept with the export and read again by the job. */
 export const exportParams = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('SESSION'), sessionId: z.uuid() }),
+  z.object({ kind: z.literal('COUNT'), snapshotId: z.uuid() }),
   z.object({ kind: z.literal('CATALOGUE') }),
   z.object({ kind: z.literal('VALUATION') }),
   z.object({ kind: z.literal('LOW_STOCK') }),

@@ -69,6 +69,27 @@ export class ExportsRepository {
     return changed === 1;
   }
 
+  /** Files of all stores that have been kept long enough; for the retention task. */
+  olderThan(
+    tx: Tx,
+    now: Date,
+    days: number,
+    limit: number,
+  ): Promise<Array<Pick<ExportRow, 'id' | 'store_id'>>> {
+    return tx.query(
+      `SELECT id, store_id FROM inventory.report_exports
+        WHERE created_at < $1::timestamptz - $2 * interval '1 day' ORDER BY created_at LIMIT $3`,
+      [now, days, limit],
+    );
+  }
+
+  async remove(tx: Tx, storeId: string, id: string): Promise<void> {
+    await tx.run(`DELETE FROM inventory.report_exports WHERE store_id = $1 AND id = $2`, [
+      storeId,
+      id,
+    ]);
+  }
+
   async markFailed(tx: Tx, storeId: string, id: string): Promise<void> {
     await tx.run(
       `UPDATE inventory.report_exports SET status = 'FAILED'

@@ -126,6 +126,11 @@ export class ExportsService {
       if (!(await this.reports.knowsProducts(tx, storeId, ids))) throw PlatformError.notFound();
       return labels;
     }
+    if (params.kind === 'COUNT') {
+      const lines = await this.reports.snapshotLines(tx, storeId, params.snapshotId);
+      if (lines === undefined) throw PlatformError.notFound();
+      return lines;
+    }
     if (params.kind === 'SESSION') {
       const head = await this.reports.sessionHead(tx, storeId, params.sessionId);
       if (!head) throw PlatformError.notFound();

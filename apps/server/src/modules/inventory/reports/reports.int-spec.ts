@@ -2,10 +2,22 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { readSheet } from 'read-excel-file/node';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  givenProducts,
+  givenReport,
+  type BuiltLine,
+} from '../../../../test/support/given-report.js';
 import { startWorker } from '../../../../test/support/product-context.js';
 import { StoreApi } from '../../../../test/support/store-api.js';
 import { TestDatabase } from '../../../../test/support/test-database.js';
+import {
+  STORE_SCOPES,
+  type StoreActor,
+  type StoreId,
+  type UserId,
+} from '../../../platform/database/actor.js';
 import { newId } from '../../../platform/database/ids.js';
+import { ExportRetention } from './export-retention.js';
 
 interface Export {
   id: string;
@@ -26,6 +38,13 @@ afterAll(async () => {
   await shop.api.stop();
   await database.drop();
 });
+
+async function theWorker(): Promise<INestApplicationContext> {
+  worker ??= await startWorker(
+    database.config({ DATA_DIR: shop.api.dataDirectory, OBJECT_URL_SECRET: 'secret' }),
+  );
+  return worker;
+}
 
 async function pdfText(bytes: Buffer): Promise<string> {
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)));
@@ -117,6 +136,88 @@ describe('reports', () => {
     expect(text).toContain('$135.00');
   });
 
+  it('of a confirmed count are every line as it was taken, in each format', async () => {
+    const store = await shop.another('Abarrotes El Sol');
+    const { storeId, userId } = store;
+    const actor: StoreActor = {
+      kind: 'store',
+      userId: userId as UserId,
+      storeId: storeId as StoreId,
+      role: 'OWNER',
+      scopes: STORE_SCOPES,
+      payerUserId: userId as UserId,
+    };
+    const [tuna, cola] = await givenProducts(database, actor, ['Atún', 'Cola'], {
+      category: 'Despensa',
+      costCentavos: 1_000,
+      priceCentavos: 1_500,
+    });
+    const confirm = async (lines: BuiltLine[]): Promise<string> => {
+      const { sessionId: id } = await givenReport(database, actor, lines, { area: 'mostrador' });
+      const { status, text, body } = await store.call<{ snapshotId: string }>(
+        'POST',
+        `/sessions/${id}/confirm`,
+      );
+      expect(status, text).toBeLessThan(300);
+      return body.snapshotId;
+    };
+    await confirm([
+      { productId: tuna!, quantity: 10 },
+      { productId: cola!, quantity: 4 },
+    ]);
+    const snapshotId = await confirm([
+      { productId: tuna!, quantity: 7 },
+      { productId: cola!, quantity: 4 },
+    ]);
+    const body = { kind: 'COUNT', snapshotId };
+    const rows = await readSheet(await store.made({ ...body, format: 'xlsx' }));
+    const line = rows.find((row) => row[1] === 'Atún');
+    expect(line).toEqual([
+      'mostrador',
+      'Atún',
+      null,
+      null,
+      'Despensa',
+      null,
+      10,
+      7,
+      -3,
+      'Falta',
+      -30,
+      70,
+    ]);
+    expect(rows.find((row) => row[1] === 'Cola')?.slice(6, 10)).toEqual([4, 4, 0, 'Coincide']);
+    expect(rows.at(-1)?.slice(6)).toEqual([14, 11, -3, null, -30, 110]);
+    const csv = (await store.made({ ...body, format: 'csv' })).toString('utf8');
+    expect(csv).toContain('mostrador,Atún,,,Despensa,,10,7,-3,Falta,');
+    const text = await pdfText(await store.made({ ...body, format: 'pdf' }));
+    for (const part of ['Toma de inventario', 'Abarrotes El Sol', 'Falta', 'Coincide', '$110.00']) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it('go when they are old, file and row, and not a day before', async () => {
+    const store = await shop.another('Abarrotes La Luna');
+    const young = await store.call<Export>('POST', '/exports', {
+      body: { kind: 'CATALOGUE', format: 'csv' },
+    });
+    const old = await store.call<Export>('POST', '/exports', {
+      body: { kind: 'CATALOGUE', format: 'csv' },
+    });
+    await database.superuser(
+      `UPDATE inventory.report_exports SET created_at = now() - interval '31 days' WHERE id = $1`,
+      [old.body.id],
+    );
+    const retention = (await theWorker()).get(ExportRetention, { strict: false });
+    expect(await retention.expire()).toBe(1);
+    expect(await retention.expire()).toBe(0);
+    const { body } = await store.call<{ items: Export[] }>('GET', '/exports');
+    expect(body.items.map(({ id }) => id)).toEqual([young.body.id]);
+    await store.download(young.body.downloadUrl);
+    const url = new URL(old.body.downloadUrl ?? '').pathname;
+    expect((await store.api.app.inject({ method: 'GET', url })).statusCode).toBe(404);
+  });
+
   it('print labels', async () => {
     const labels = [{ productId, copies: 31 }];
     const body = { kind: 'LABELS', format: 'pdf', sheet: 'AVERY_5160', labels };
@@ -135,9 +236,7 @@ describe('reports', () => {
   });
 
   it('that are long are made by the worker, and who asked is told', async () => {
-    worker = await startWorker(
-      database.config({ DATA_DIR: shop.api.dataDirectory, OBJECT_URL_SECRET: 'secret' }),
-    );
+    await theWorker();
     const labels = [{ productId, copies: 301 }];
     const body = { kind: 'LABELS', format: 'pdf', sheet: 'AVERY_5160', labels };
     const asked = await shop.call<Export>('POST', '/exports', { body });

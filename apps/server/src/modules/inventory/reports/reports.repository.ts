@@ -147,6 +147,17 @@ export class ReportsRepository {
     return row?.rows ?? 0;
   }
 
+  /** How many lines a confirmed count has; undefined when the store has no such count. */
+  async snapshotLines(tx: Tx, storeId: string, id: string): Promise<number | undefined> {
+    const row = await tx.find<{ lines: number }>(
+      `SELECT (SELECT count(*) FROM inventory.snapshot_lines l
+                WHERE l.store_id = $1 AND l.snapshot_id = s.id)::int AS lines
+         FROM inventory.count_snapshots s WHERE s.store_id = $1 AND s.id = $2`,
+      [storeId, id],
+    );
+    return row?.lines;
+  }
+
   async storeName(tx: Tx, storeId: string): Promise<string> {
     const row = await tx.find<{ name: string }>(`SELECT name FROM tenancy.stores WHERE id = $1`, [
       storeId,

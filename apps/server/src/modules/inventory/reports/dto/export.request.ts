@@ -48,6 +48,11 @@ export class CreateExportRequest {
   @IsUUID()
   sessionId?: string;
 
+  @ApiPropertyOptional({ format: 'uuid', description: 'of a COUNT: the confirmed count' })
+  @ValidateIf((request: CreateExportRequest) => request.kind === 'COUNT')
+  @IsUUID()
+  snapshotId?: string;
+
   @ApiPropertyOptional({ type: 'integer', description: 'of a PURCHASE_LIST', default: 7 })
   @IsOptional()
   @IsInt()
@@ -86,6 +91,8 @@ export function toExportParams(request: CreateExportRequest): ExportParams {
   switch (request.kind) {
     case 'SESSION':
       return { kind: 'SESSION', sessionId: request.sessionId ?? '' };
+    case 'COUNT':
+      return { kind: 'COUNT', snapshotId: request.snapshotId ?? '' };
     case 'PURCHASE_LIST':
       return { kind: 'PURCHASE_LIST', coverDays: request.coverDays ?? DEFAULT_COVER_DAYS };
     case 'LABELS':
