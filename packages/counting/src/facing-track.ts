@@ -91,9 +91,7 @@ export function electIdentity(track: FacingTrack): Identity {
     }
   }
   const [winner] = [...votes].sort(([, a], [, b]) => b.weight - a.weight);
-  if (winner === undefined) {
-    return { key: UNKNOWN_KEY, productId: null, barcode: null, label: null, agreement: 0 };
-  }
+  if (winner === undefined) return NOBODY;
   const [key, { weight, best }] = winner;
   const { productId, barcode, label } = best;
   return { key, productId, barcode, label, agreement: weight / total };
@@ -101,6 +99,15 @@ export function electIdentity(track: FacingTrack): Identity {
 
 /** The key of a facing of which nothing was read. */
 export const UNKNOWN_KEY = 'label:||';
+
+/** Something stands there; what it is, nobody knows. */
+export const NOBODY: Identity = {
+  key: UNKNOWN_KEY,
+  productId: null,
+  barcode: null,
+  label: null,
+  agreement: 0,
+};
 
 /** What makes two detections the same thing. */
 export function identityKey(detection: FrameDetection): string {

@@ -2,8 +2,10 @@ import type { Box, Facing, FilmSurvey } from './types.js';
 import type { LookedFrame } from './merge-detections.js';
 import { mapBox } from './homography.js';
 import { area, intersectionArea } from './boxes.js';
+import { doubtfulNames } from './doubt-names.js';
 import {
   electIdentity,
+  NOBODY,
   identityKey,
   UNKNOWN_KEY,
   type FacingTrack,
@@ -56,10 +58,19 @@ export function weighTracks(
   // Strangers are proposed beside named neighbours only, and so are missed oftener than these.
   const namedRate = estimateHitRate(weighed.filter((item) => !isStranger(item)));
   const strangerRate = estimateHitRate(weighed.filter(isStranger));
-  return dropIntruders(weighed)
-    .flatMap((item) => {
-      const odds = logOdds(item, isStranger(item) ? strangerRate : namedRate);
-      return odds > MIN_ODDS ? [toFacing(item, odds, survey)] : [];
+  const standing = dropIntruders(weighed).flatMap((item) => {
+    const odds = logOdds(item, isStranger(item) ? strangerRate : namedRate);
+    return odds > MIN_ODDS ? [{ item, odds }] : [];
+  });
+  const doubted = doubtfulNames(
+    standing.flatMap(({ item: { track, identity } }) =>
+      identity.productId === null ? [] : [{ track, productId: identity.productId }],
+    ),
+  );
+  return standing
+    .map(({ item, odds }) => {
+      const isDoubted = doubted.has(item.track);
+      return toFacing(isDoubted ? { ...item, identity: NOBODY } : item, odds, survey);
     })
     .sort(
       (a, b) => a.segment - b.segment || a.shelfBox.y - b.shelfBox.y || a.shelfBox.x - b.shelfBox.x,
