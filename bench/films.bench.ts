@@ -101,5 +101,10 @@ function tell(decodingSeconds: number, custom: readonly FilmRun[], local: FilmRu
       row('local, 1 worker', local),
     ],
   );
+  const [first] = custom;
+  if (first) {
+    const sizes = `${first.databaseKiB.toFixed(0)} KiB in the database, ${first.objectsKiB.toFixed(0)} KiB of objects`;
+    console.log(`left behind by a film, itself included: ${sizes}`);
+  }
   console.log(`targets: ${TARGET_PER_HOUR} films an hour, a worker below ${MAX_WORKER_MIB} MiB`);
 }

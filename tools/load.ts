@@ -19,7 +19,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 /** `npm run load`: virtual shops at work on a product of their own, on this machine alone. */
-await runMain(() => {
+await runMain(async () => {
   const { values } = parseArgs({
     options: {
       users: { type: 'string', default: '500' },
@@ -27,9 +27,10 @@ await runMain(() => {
       steps: { type: 'string', default: '1' },
     },
   });
-  return runLoad({
+  const { isGood } = await runLoad({
     users: positive(values.users),
     minutes: positive(values.minutes),
     steps: positive(values.steps),
   });
+  return isGood ? 0 : 1;
 });

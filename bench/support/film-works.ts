@@ -1,3 +1,4 @@
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startChild, startRedis, waitFor, type ManagedChild } from '@miinventario/devkit';
@@ -17,6 +18,9 @@ export interface FilmRun {
   readonly cpuSeconds: number;
   /** Of the largest worker. */
   readonly peakMiB: number;
+  /** What a film leaves behind, the film itself included. */
+  readonly databaseKiB: number;
+  readonly objectsKiB: number;
   /** Reports that were ready exactly once and paid for exactly once. */
   readonly whole: number;
 }
@@ -59,6 +63,7 @@ export class FilmWorks {
     const shops = this.shops.slice(0, films);
     await Promise.all(shops.map((shop) => this.waitForCredits(shop)));
     await product.worker.stop();
+    const before = await this.sizes();
     const ids: string[] = [];
     for (const shop of shops) ids.push(await upload(shop, film));
     const children = this.startWorkers(workers);
@@ -69,18 +74,40 @@ export class FilmWorks {
       const cpu = await Promise.all(pids.map(cpuSecondsOf));
       const memory = await Promise.all(pids.map(memoryOf));
       await sleep(1_000);
+      const after = await this.sizes();
       return {
         films,
         workers,
         seconds: (endedAt - startedAt) / 1000,
         cpuSeconds: cpu.reduce((sum, each) => sum + each, 0),
         peakMiB: Math.max(...memory.map(({ peakMiB }) => peakMiB)),
+        databaseKiB: (after.database - before.database) / films / 1024,
+        objectsKiB: (after.objects - before.objects) / films / 1024,
         whole: await this.countWhole(ids),
       };
     } finally {
       await Promise.all(children.map((child) => child.stop()));
       product.worker.start();
     }
+  }
+
+  /** Bytes of the database and of the object store, which is a folder here. */
+  private async sizes(): Promise<{ database: number; objects: number }> {
+    await this.database.query('CHECKPOINT');
+    const { rows } = await this.database.query<{ size: string }>(
+      'SELECT pg_database_size(current_database()) AS size',
+    );
+    const folder = join(this.world.product.dataDir, 'server');
+    const files = await readdir(folder, { recursive: true, withFileTypes: true });
+    const sizes = await Promise.all(
+      files
+        .filter((file) => file.isFile())
+        .map(async (file) => (await stat(join(file.parentPath, file.name))).size),
+    );
+    return {
+      database: Number(rows[0]?.size),
+      objects: sizes.reduce((sum, size) => sum + size, 0),
+    };
   }
 
   private startWorkers(count: number): ManagedChild[] {

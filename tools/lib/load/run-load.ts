@@ -25,14 +25,16 @@ const MAX_P95_MS = 300;
 /** Ticks of /proc/PID/stat: Linux answers USER_HZ = 100 on every architecture (proc(5)). */
 const TICKS_PER_SECOND = 100;
 
-interface Sample {
+/** One answer. */
+export interface Sample {
   readonly name: string;
   readonly ms: number;
   /** 0 when the connection broke. */
   readonly status: number;
 }
 
-interface Step {
+/** What one rate of requests met with. */
+export interface Step {
   readonly wantedPerSecond: number;
   readonly perSecond: number;
   readonly samples: readonly Sample[];
@@ -43,9 +45,11 @@ interface Step {
 /**
  * Virtual shops look around, search, poll and change things, each at its own moment, at a rate that
  * does not slow down when the answers do.
- * @returns the exit code: 1 when the first step missed p95 or had a 5xx
+ * @returns the steps, and whether the first one kept to p95 and had no 5xx
  */
-export async function runLoad(options: LoadOptions): Promise<number> {
+export async function runLoad(
+  options: LoadOptions,
+): Promise<{ steps: readonly Step[]; isGood: boolean }> {
   const { users, minutes, steps } = options;
   say(bold(`load: ${users} shops, ${minutes} min a step, ${steps} steps`));
   const world = await startBenchProduct(users, { LOG_LEVEL: 'warn', DATABASE_POOL_SIZE: '20' });
@@ -59,10 +63,10 @@ export async function runLoad(options: LoadOptions): Promise<number> {
       tell(results);
     }
     const [first] = results;
-    if (!first) return 1;
+    if (!first) throw new Error('no step was run');
     tellByAct(first);
     const isGood = percentile(first.samples, 0.95) < MAX_P95_MS && serverErrors(first) === 0;
-    return isGood ? 0 : 1;
+    return { steps: results, isGood };
   } finally {
     agent.destroy();
     await world.stop();
@@ -163,7 +167,8 @@ async function cpuSeconds(pid: number): Promise<number> {
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
 
-function percentile(samples: readonly Sample[], share: number): number {
+/** Milliseconds below which that share of the answers came. */
+export function percentile(samples: readonly Sample[], share: number): number {
   const sorted = samples.map(({ ms }) => ms).sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
