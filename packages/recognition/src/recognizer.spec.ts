@@ -141,6 +141,21 @@ describe('createRecognizer', () => {
     expect(second).toEqual(first);
   });
 
+  it('proposes what stands side by side on a board when no product is enrolled yet', async () => {
+    const foot = 130 + cola.height;
+    const row = [0, 1, 2].map((i) => ({ pack: cola, x: 120 + i * 116, y: 130 }));
+    const alone = { pack: lime, x: 600, y: 130 };
+    const extra = `<rect y="${foot}" width="900" height="60" fill="#8b8f94"/>`;
+    const image = await drawScene(SIZE, [...row, alone], { extra });
+    const found = await createRecognizer([]).detect({ frameIndex: 3, image });
+    expect(found).toHaveLength(3);
+    expect(found.every((f) => f.productId === null && f.frameIndex === 3)).toBe(true);
+    for (const place of row) {
+      const truth = { x: place.x, y: place.y, width: cola.width, height: cola.height };
+      expect(found.some((f) => iou(f.box, truth) > 0.7)).toBe(true);
+    }
+  });
+
   it('finds nothing with an empty catalogue', async () => {
     const empty = createRecognizer([]);
     const image = await drawScene(SIZE, [{ pack: cola, x: 100, y: 100 }]);

@@ -4,8 +4,12 @@ import { chooseFacings } from './detection/choose.js';
 import { detectBarcodes, indexBarcodes } from './detection/detect-barcodes.js';
 import { FacingFinder } from './detection/detect-facings.js';
 import { containment } from './detection/geometry.js';
+import { proposeRepeated } from './detection/propose-repeated.js';
 import { proposeStrangers } from './detection/propose-strangers.js';
+import { extractFeatures } from './features/extract-features.js';
+import { FRAME_FEATURES } from './features/frame-features.js';
 import { decodeImage } from './image/decode.js';
+import { grayOf, normaliseExposure } from './image/gray.js';
 import type { CatalogueEntry, FrameInput, Recognizer } from './types.js';
 
 /**
@@ -22,9 +26,16 @@ export function createRecognizer(products: readonly CatalogueEntry[]): Recognize
       const picture = await decodeImage(image);
       if (!picture) throw new Error(`key frame ${frameIndex} cannot be decoded`);
       const coded = await detectBarcodes(frameIndex, picture, barcodes);
-      const facings = chooseFacings(frameIndex, finder.find(picture));
+      const features = extractFeatures(normaliseExposure(grayOf(picture)), FRAME_FEATURES);
+      const facings = chooseFacings(frameIndex, finder.find(picture, features));
       const found = joinCodes(coded, facings);
-      return [...found, ...proposeStrangers(frameIndex, picture, found)];
+      // Named facings tell best what their neighbours are; without any, print that repeats does.
+      const propose = found.some((d) => d.productId !== null)
+        ? proposeStrangers(frameIndex, picture, found)
+        : proposeRepeated(frameIndex, picture, features);
+      const isNew = (d: FrameDetection): boolean =>
+        found.every((known) => containment(known.box, d.box) < 0.3);
+      return [...found, ...propose.filter(isNew)];
     },
     close: () => Promise.resolve(),
   };

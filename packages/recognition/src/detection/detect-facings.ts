@@ -1,7 +1,4 @@
 import { buildModels, type ProductModel } from '../catalogue/product-model.js';
-import { extractFeatures } from '../features/extract-features.js';
-import { FRAME_FEATURES } from '../features/frame-features.js';
-import { grayOf, normaliseExposure } from '../image/gray.js';
 import { buildPyramid } from '../image/pyramid.js';
 import { findHypotheses } from '../matching/cluster.js';
 import {
@@ -12,7 +9,7 @@ import {
 } from '../matching/feature-index.js';
 import type { Hypothesis } from '../matching/pose.js';
 import { votesOf } from '../matching/vote.js';
-import type { CatalogueEntry, RgbImage } from '../types.js';
+import type { CatalogueEntry, FeatureSet, RgbImage } from '../types.js';
 import { verifyAll, type Candidate } from './candidates.js';
 
 /** Products whose geometry is tried in one frame; a frame shows a dozen or two. */
@@ -30,10 +27,9 @@ export class FacingFinder {
     this.index = indexFeatures(catalogue);
   }
 
-  /** Verified candidates, most likely first. */
-  find(picture: RgbImage): Candidate[] {
+  /** Verified candidates in a picture with these points, most likely first. */
+  find(picture: RgbImage, features: FeatureSet): Candidate[] {
     if (this.index.forest.count === 0) return [];
-    const features = extractFeatures(normaliseExposure(grayOf(picture)), FRAME_FEATURES);
     const matches = matchFrame(this.index, features);
     const hypotheses: Hypothesis[] = [];
     for (const entry of shortlist(matches, SHORTLIST)) {
