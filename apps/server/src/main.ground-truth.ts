@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ConfigError, loadConfig, type AppConfig } from './config/app-config.js';
+import { AuthModule } from './modules/auth/index.js';
 import { CreditsModule } from './modules/credits/index.js';
 import { InventoryModule, TruthExport } from './modules/inventory/index.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -11,7 +12,7 @@ class ExportModule {
   static with(config: AppConfig): DynamicModule {
     return {
       module: ExportModule,
-      imports: [PlatformModule.forRoot(config), CreditsModule, InventoryModule],
+      imports: [PlatformModule.forRoot(config), AuthModule, CreditsModule, InventoryModule],
     };
   }
 }
