@@ -69,6 +69,8 @@ export class BenchWorld {
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     const superuser = new pg.Pool({ connectionString: url(postgres.superuser), max: 1 });
+    // The server is stopped while the pool is still saying goodbye.
+    superuser.on('error', () => undefined);
     const end = async (): Promise<void> => {
       await app.close();
       await superuser.end();

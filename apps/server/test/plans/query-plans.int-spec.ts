@@ -66,6 +66,10 @@ const SCREENS: Array<[name: string, path: () => string]> = [
   ['products of a category', () => `/products?category=${encodeURIComponent('Categoría 7')}`],
   ['archived products', () => '/products?archived=true'],
   ['a search by words', () => '/products?search=galle'],
+  [
+    'a search by several words',
+    () => `/products?search=${encodeURIComponent('yogurt fresa 500 ml')}`,
+  ],
   ['a search with slips', () => '/products?search=refersco'],
   ['a search by barcode', () => `/products?search=${seededBarcode(1, 123)}`],
   ['a barcode', () => `/products/lookup?barcode=${seededBarcode(1, 4_711)}`],
@@ -96,6 +100,20 @@ const SCREENS: Array<[name: string, path: () => string]> = [
 ];
 
 describe('plans of a large store', () => {
+  it('are of rows as the product writes them: the words that were seeded are the product’s own', async () => {
+    const some = `SELECT id FROM inventory.products WHERE store_id = $1 ORDER BY id LIMIT 40`;
+    const terms = () =>
+      database.superuser(
+        `SELECT term, product_id, weight FROM inventory.product_terms
+          WHERE product_id IN (${some}) ORDER BY 1, 2`,
+        [actor.storeId],
+      );
+    const seeded = await terms();
+    await database.superuser(`SELECT inventory.refresh_terms(ARRAY(${some}))`, [actor.storeId]);
+    expect(seeded).toEqual(await terms());
+    expect(seeded.length).toBeGreaterThan(200);
+  });
+
   it.each(SCREENS)('%s: no big table is read from end to end', async (_name, path) => {
     const statements = await statementsOf(() => ask(path()));
     expect(statements.length).toBeGreaterThan(0);

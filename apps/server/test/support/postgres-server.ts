@@ -21,7 +21,13 @@ export const TEMPLATE_DATABASE = 'mi_template';
 
 /** Durability is worth nothing here: the data is thrown away. */
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
-const SETTINGS = [...FAST, 'max_connections=200', 'listen_addresses=127.0.0.1'];
+const SETTINGS = [
+  ...FAST,
+  'max_connections=200',
+  'listen_addresses=127.0.0.1',
+  // As the embedded server and the compose files have it.
+  'random_page_cost=1.1',
+];
 
 export interface RunningPostgres extends TestPostgres {
   stop(): Promise<void>;

@@ -160,6 +160,8 @@ function serverArguments(
     'unix_socket_directories=',
     'shared_preload_libraries=pg_stat_statements',
     'max_connections=120',
+    // Disks without heads: a page of an index costs little more than the next page of a table.
+    'random_page_cost=1.1',
     'timezone=UTC',
     'log_timezone=UTC',
     'lc_messages=C',
