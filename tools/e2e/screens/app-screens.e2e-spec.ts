@@ -64,7 +64,16 @@ describe('the screens', () => {
   it('nor in the dark', async () => {
     await app.open('/perfil');
     await app.tap('profile-scheme-dark');
-    const dark = ['home', 'report', 'evidence', 'store', 'security'];
+    const dark = [
+      'home',
+      'report',
+      'evidence',
+      'store',
+      'security',
+      'stock',
+      'purchase-list',
+      'count',
+    ];
     expect(await barriersOf(MEMBER_SCREENS.filter(({ name }) => dark.includes(name)))).toEqual({});
     await app.open('/perfil');
     await app.tap('profile-scheme-light');

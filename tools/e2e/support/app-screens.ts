@@ -6,6 +6,9 @@ export interface ScreenContext {
   readonly productId: string;
   readonly memberId: string;
   readonly snapshotId: string;
+  readonly countId: string;
+  /** An import that has been looked at and not applied. */
+  readonly importId: string;
 }
 
 export interface AppScreen {
@@ -42,6 +45,26 @@ export const MEMBER_SCREENS: readonly AppScreen[] = [
   { name: 'catalogue', path: () => '/catalogo', testId: 'catalogue-product-0' },
   { name: 'product', path: ({ productId }) => `/catalogo/${productId}`, testId: 'product-screen' },
   { name: 'product-form', path: () => '/catalogo/nuevo', testId: 'product-form-screen' },
+  { name: 'import', path: () => '/catalogo/importar', testId: 'import-screen' },
+  {
+    name: 'import-preview',
+    path: ({ importId }) => `/catalogo/importar/${importId}`,
+    testId: 'import-line-0',
+  },
+  {
+    name: 'product-history',
+    path: ({ productId }) => `/catalogo/${productId}/historial`,
+    testId: 'movement-0',
+  },
+  { name: 'stock', path: () => '/inventario', testId: 'stock-0' },
+  { name: 'purchase-list', path: () => '/lista-de-compra', testId: 'purchase-0' },
+  { name: 'files', path: () => '/archivos', testId: 'files-screen' },
+  { name: 'counts', path: () => '/conteos', testId: 'count-0' },
+  { name: 'count', path: ({ countId }) => `/conteos/${countId}`, testId: 'place-1' },
+  { name: 'new-count', path: () => '/conteos/nuevo', testId: 'plan-screen' },
+  { name: 'schedules', path: () => '/conteos/programados', testId: 'schedule-0' },
+  { name: 'new-schedule', path: () => '/conteos/programados/nuevo', testId: 'plan-screen' },
+  { name: 'compare', path: () => '/comparar', testId: 'compare-screen' },
   { name: 'credits', path: () => '/creditos', testId: 'credits-screen' },
   { name: 'profile', path: () => '/perfil', testId: 'profile-screen' },
   { name: 'account', path: () => '/perfil/datos', testId: 'account-screen' },

@@ -10,6 +10,30 @@ export interface FurnishedShop {
   readonly context: ScreenContext;
 }
 
+const DAY_MS = 86_400_000;
+
+const TABLE = [
+  'Nombre,Marca,Tamaño,Categoría,Precio,Costo,Existencia mínima',
+  'Refresco de cola,La Fuente,600 ml,Bebidas,18.00,13.50,12',
+  'Agua natural,La Fuente,1 l,Bebidas,14.00,9.00,10',
+  'Galletas de avena,Doña Rosa,170 g,Galletas,21.50,16.00,6',
+  'Jabón de barra,Campo,200 g,Limpieza,16.00,,8',
+].join('\n');
+
+/** Units of them; two are below their minimum. */
+const BOUGHT: Readonly<Record<string, number>> = {
+  'Refresco de cola': 4,
+  'Agua natural': 1,
+  'Galletas de avena': 20,
+};
+
+const NEXT_TABLE = [
+  'Nombre,Marca,Tamaño,Categoría,Precio,Costo,Pasillo',
+  'Refresco de cola,La Fuente,600 ml,Bebidas,19.50,14.00,3',
+  'Atún en agua,Bahía,140 g,Enlatados,22.00,17.50,4',
+  'Servilletas,Nube,100 piezas,Limpieza,veinte,12.00,5',
+].join('\n');
+
 interface Invitation {
   readonly link: string;
 }
@@ -24,17 +48,58 @@ export async function furnishShop(apiUrl: string): Promise<FurnishedShop> {
   await shopkeeper.waitForEnd(sessionId);
   const report = await client.get<Report>(`${shopkeeper.sessionPath(sessionId)}/report`);
   const products = await client.get<{ items: readonly Product[] }>(`/stores/${storeId}/products`);
+  const productId = products.items[0]!.id;
   return {
     shopkeeper,
     context: {
       storeId,
       sessionId,
       itemId: report.items[0]!.id,
-      productId: products.items[0]!.id,
+      productId,
+      ...(await planWork(client, storeId, productId)),
       memberId: await addMember(client, storeId),
       snapshotId: '',
     },
   };
+}
+
+/** Something to buy, a count under way, one that comes round, and a table about to be imported. */
+async function planWork(
+  client: ApiClient,
+  storeId: string,
+  productId: string,
+): Promise<Pick<ScreenContext, 'countId' | 'importId'>> {
+  const path = `/stores/${storeId}`;
+  const imports = `${path}/catalogue-imports`;
+  const first = await client.postForm<{ id: string }>(imports, formOf(TABLE));
+  await client.post(`${imports}/${first.id}/apply`);
+  const next = await client.postForm<{ id: string }>(imports, formOf(NEXT_TABLE));
+  const count = await client.post<{ id: string }>(`${path}/counts`, {
+    name: 'Conteo del lunes',
+    kind: 'FULL',
+    areas: ['Refrigerador', 'Mostrador'],
+  });
+  await client.post(`${path}/count-schedules`, {
+    name: 'Refrigerador cada semana',
+    kind: 'ZONE',
+    scopeValue: 'Refrigerador',
+    everyDays: 7,
+    nextAt: new Date(Date.now() + DAY_MS).toISOString(),
+  });
+  const { items } = await client.get<{ items: readonly Product[] }>(`${path}/products`);
+  const bought = items.filter(({ name }) => name in BOUGHT);
+  for (const { id, name } of bought) {
+    const adjustment = { productId: id, delta: BOUGHT[name], reason: 'PURCHASE' };
+    await client.post(`${path}/stock/adjustments`, adjustment);
+  }
+  await client.post(`${path}/stock/adjustments`, { productId, delta: 24, reason: 'PURCHASE' });
+  return { countId: count.id, importId: next.id };
+}
+
+function formOf(table: string): FormData {
+  const form = new FormData();
+  form.append('file', new Blob([table], { type: 'text/csv' }), 'catalogo.csv');
+  return form;
 }
 
 /** Somebody who was invited and has joined; their id. */
