@@ -1,18 +1,21 @@
 import { useRoute, type RouteProp } from '@react-navigation/native';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FlatList, StyleSheet, View } from 'react-native';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
 
 import { toFailure } from '../../lib/api/failure';
 import { useAppNavigation, type RootParamList } from '../../lib/navigation/routes';
+import { IconButton } from '../../ui/IconButton';
 import { Screen } from '../../ui/Screen';
 import { ScreenHeader } from '../../ui/ScreenHeader';
 import { Skeleton } from '../../ui/Skeleton';
 import { useStyles, type Theme } from '../../ui/theme/theme';
 import { contentWidth, space } from '../../ui/theme/tokens';
+import { FileSheet } from '../files/components/FileSheet';
 import { FailureState } from '../shared/FailureState';
 import { useActiveStore } from '../stores/active-store.context';
+import { can } from '../stores/scopes.model';
 import { compareLines } from './comparison.model';
 import { ComparedRow } from './components/ComparedRow';
 import { ComparisonSummary } from './components/ComparisonSummary';
@@ -28,6 +31,7 @@ export function ComparisonScreen() {
   const store = useActiveStore();
   const snapshot = useSnapshot(store.id, snapshotId);
   const lines = useMemo(() => compareLines(snapshot.data?.lines ?? []), [snapshot.data]);
+  const [isAsking, setAsking] = useState(false);
   const header = (
     <ScreenHeader
       title={t('review.compareTitle')}
@@ -38,6 +42,16 @@ export function ComparisonScreen() {
             ? navigation.goBack()
             : navigation.popTo('Tabs', { screen: 'Home' }),
       }}
+      action={
+        can(store, 'reports:export') ? (
+          <IconButton
+            testID="comparison-file"
+            icon="download"
+            label={t('review.asFile')}
+            onPress={() => setAsking(true)}
+          />
+        ) : undefined
+      }
     />
   );
   if (snapshot.data === undefined) {
@@ -64,6 +78,12 @@ export function ComparisonScreen() {
         contentContainerStyle={[styles.list, { paddingBottom: insets.bottom + space.xl }]}
         ListHeaderComponent={<ComparisonSummary snapshot={snapshot.data} />}
         renderItem={({ item, index }) => <ComparedRow compared={item} index={index} />}
+      />
+      <FileSheet
+        store={store}
+        isOpen={isAsking}
+        subject={{ kind: 'COUNT', snapshotId }}
+        onClose={() => setAsking(false)}
       />
     </View>
   );
