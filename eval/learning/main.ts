@@ -56,21 +56,28 @@ async function main(): Promise<number> {
     const kind = SHELVES[i % SHELVES.length] ?? 'pan';
     console.error(`shelf ${i + 1} of ${shelves}: ${kind}, seed ${seed + i}`);
     outcomes.push(await runShelf(kind, seed + i));
+    // A shelf takes minutes: what is known is told, and kept, before the next one.
+    const table = render(outcomes);
+    console.log(table);
+    if (values.record) await record(values.record, table, process.argv.slice(2));
   }
-  const table = render(outcomes);
-  console.log(table);
-  if (values.record) await record(values.record, table, process.argv.slice(2));
   const total = (side: 'before' | 'after'): number =>
     toFigures(addTallies(outcomes.map((outcome) => outcome[side]))).countError;
   return total('after') < total('before') ? 0 : 1;
 }
 
 async function runShelf(kind: FilmKind, seed: number): Promise<Outcome> {
+  const startedAt = performance.now();
+  const at = (what: string): void => {
+    const seconds = Math.round((performance.now() - startedAt) / 1000);
+    console.error(`  ${seconds} s: ${what}`);
+  };
   const outDir = await mkdtemp(join(tmpdir(), 'miinventario-learning-'));
   try {
     const common = { kind, seed, outDir, skipReferences: true };
     const drawn = await generateFilm({ ...common, name: 'first', cameraSeed: 1 });
     await generateFilm({ ...common, name: 'second', cameraSeed: 2, light: OTHER_LIGHT });
+    at('both films drawn');
     const catalogue: CatalogueEntry[] = [];
     for (const product of drawn.products) {
       const folder = join(outDir, 'refs', product.key);
@@ -79,8 +86,10 @@ async function runShelf(kind: FilmKind, seed: number): Promise<Outcome> {
     }
     const [first, second] = (await loadSet(outDir)) as [FilmCase, FilmCase];
     const { taught, corrections } = await correctFirst(first, catalogue);
+    at(`first film counted, ${corrections} facings corrected`);
     const shown = await withEverything(second, outDir);
     const [before, after] = await countWith(shown, [catalogue, taught]);
+    at('second film counted before and after');
     return {
       shelf: `${kind} ${seed}`,
       corrections,
