@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settingDefinitions } from '../../apps/server/src/platform/settings/setting-definitions.js';
 import { logIn, registerFreshUser, type Account } from '../lib/client/account.js';
 import { ApiClient } from '../lib/client/api-client.js';
 import { findBarriers } from './support/axe.js';
@@ -20,7 +21,7 @@ const refused: string[] = [];
 beforeAll(async () => {
   product = await startTestProduct({ hasPanel: true });
   staff = await appointStaff(product);
-  await playBusyMonth(product.postgres!.superuserUrl);
+  await playBusyMonth(product);
   browser = await openBrowser({ isDesk: true });
   panel = new PanelDriver(browser.page, product.apiUrl);
   browser.page.on('console', (message) => {
@@ -111,6 +112,10 @@ describe('staff', () => {
 
   it('change a setting within its rule, and see who changed it and why', async () => {
     await panel.go('Ajustes');
+    // What has no words of its own is shown in those of the code.
+    const page = await browser.page.locator('main').innerText();
+    const wordless = Object.values(settingDefinitions).filter(({ about }) => page.includes(about));
+    expect(wordless.map(({ about }) => about)).toEqual([]);
     await browser.page.getByRole('link', { name: 'Créditos de bienvenida' }).click();
     await panel.heading('Créditos de bienvenida');
     await panel.fill('Valor', '5000');
@@ -154,6 +159,32 @@ describe('staff', () => {
     await panel.press('Revisión de calidad');
     await browser.page.getByText('Lo que nos costó').waitFor();
     expect(await findBarriers(browser.page)).toEqual([]);
+  });
+
+  it('draw a box on a frame and name the product in it', async () => {
+    await panel.go('Conteos verificados');
+    await panel.clickRow('Por revisar', 1);
+    await panel.heading('Conteo verificado');
+    const canvas = browser.page.getByTestId('frame-canvas');
+    const boxes = canvas.getByRole('button');
+    await expect.poll(() => boxes.count()).toBe(6);
+    await canvas.locator('img').evaluate(pictureShown);
+    await canvas.scrollIntoViewIfNeeded();
+    const area = (await canvas.boundingBox())!;
+    await browser.page.mouse.move(area.x + area.width * 0.1, area.y + area.height * 0.03);
+    await browser.page.mouse.down();
+    await browser.page.mouse.move(area.x + area.width * 0.3, area.y + area.height * 0.2);
+    await browser.page.mouse.up();
+    await expect.poll(() => boxes.count()).toBe(7);
+    await panel.fill('Producto del recuadro 7', 'Galletas');
+    await browser.page.getByRole('option', { name: 'Galletas de avena' }).click();
+    expect(await findBarriers(browser.page)).toEqual([]);
+    await panel.press('Guardar recuadros');
+    await panel.confirm('Marcado a mano', 'Guardar');
+    await browser.page.getByText('Recuadros revisados por el equipo').waitFor();
+    await browser.page.reload();
+    await browser.page.getByText('7. Galletas de avena').waitFor();
+    expect(await boxes.count()).toBe(7);
   });
 
   it('reach the board of jobs, which nobody else does', async () => {

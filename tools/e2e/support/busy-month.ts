@@ -1,4 +1,16 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import pg from 'pg';
+import sharp from 'sharp';
+import type { TestProduct } from './test-product.js';
+
+/** Keys of the pictures that stand for every frame and every pack. */
+const FRAME_KEY = 'busy-month/frame.jpg';
+const PACK_KEY = 'busy-month/pack.jpg';
+const FRAME = { width: 1280, height: 720 };
+/** Packs of the picture, from left to right. */
+const PACKS = ['#c8402c', '#e0882a', '#2e8b6f', '#4e9fcb', '#7a5ab5', '#c05a86'];
+const PACK = { width: 150, height: 380, top: 180, step: 195, left: 90 };
 
 /**
  * A month of business, for pictures and for lists that have something in them: people, stores,
@@ -55,6 +67,24 @@ const BUSY_MONTH = `
       (id, store_id, session_id, position, label, quantity, visible_units, confidence)
     SELECT gen_random_uuid(), store_id, id, 1, name, units, units, 0.86 + luck * 0.13 FROM films
      WHERE luck >= 0.06;
+  INSERT INTO inventory.item_facings
+      (id, store_id, item_id, frame_s3_key, frame_time_ms, crop_s3_key, box, shelf_box, views,
+       confidence)
+    SELECT gen_random_uuid(), i.store_id, i.id, '${FRAME_KEY}', 1000 + 2500 * (n / 6),
+           '${PACK_KEY}',
+           jsonb_build_object(
+             'x', (${PACK.left} + n % 6 * ${PACK.step}) / ${FRAME.width}::float,
+             'y', ${PACK.top} / ${FRAME.height}::float,
+             'width', ${PACK.width} / ${FRAME.width}::float,
+             'height', ${PACK.height} / ${FRAME.height}::float),
+           jsonb_build_object('x', n * ${PACK.step}, 'y', 0,
+             'width', ${PACK.width}, 'height', ${PACK.height}),
+           5, 0.9
+      FROM inventory.inventory_items i JOIN films ON films.id = i.session_id,
+           generate_series(0, 11) AS n;
+  INSERT INTO inventory.products (id, store_id, name)
+    SELECT gen_random_uuid(), store_id, brand FROM people,
+           unnest(ARRAY['Agua 1 L', 'Galletas de avena', 'Jabón de barra']) AS brand;
   INSERT INTO billing.cogs_records
       (id, session_id, store_id, user_id, kind, provider, cost_micro_usd, latency_ms,
        idempotency_key, created_at)
@@ -107,13 +137,32 @@ const BUSY_MONTH = `
       FROM films WHERE luck > 0.3;
 `;
 
-/** Fills the database of a throwaway product. */
-export async function playBusyMonth(superuserUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: superuserUrl });
+/** Fills the database of a throwaway product, and draws the pictures that its rows name. */
+export async function playBusyMonth(product: TestProduct): Promise<void> {
+  if (!product.postgres) throw new Error('the product has no database of its own');
+  await drawPictures(join(product.dataDir, 'server', 'objects', 'data'));
+  const client = new pg.Client({ connectionString: product.postgres.superuserUrl });
   await client.connect();
   try {
     await client.query(BUSY_MONTH);
   } finally {
     await client.end();
   }
+}
+
+async function drawPictures(objects: string): Promise<void> {
+  await mkdir(join(objects, 'busy-month'), { recursive: true });
+  const { width, height } = FRAME;
+  const packs = PACKS.map(
+    (fill, index) =>
+      `<rect x="${PACK.left + index * PACK.step}" y="${PACK.top}" width="${PACK.width}" ` +
+      `height="${PACK.height}" rx="14" fill="${fill}"/>`,
+  );
+  const shelf = `<rect y="${PACK.top + PACK.height}" width="${width}" height="40" fill="#96673a"/>`;
+  const wall = `<rect width="${width}" height="${height}" fill="#efe6d4"/>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${wall}${shelf}${packs.join('')}</svg>`;
+  const frame = sharp(Buffer.from(svg));
+  await frame.clone().jpeg().toFile(join(objects, FRAME_KEY));
+  const cut = { left: PACK.left, top: PACK.top, width: PACK.width, height: PACK.height };
+  await frame.clone().extract(cut).jpeg().toFile(join(objects, PACK_KEY));
 }

@@ -36,6 +36,14 @@ const SCREENS: readonly PanelScreen[] = [
     },
   },
   { name: 'rewards', reach: (panel) => panel.go('Invitaciones') },
+  {
+    name: 'annotation',
+    reach: async (panel) => {
+      await panel.go('Conteos verificados');
+      await panel.clickRow('Por revisar', 1);
+      await panel.page.getByRole('button', { name: 'Recuadro 2' }).click();
+    },
+  },
   { name: 'providers', reach: (panel) => panel.go('Proveedores de IA') },
   { name: 'settings', reach: (panel) => panel.go('Ajustes') },
   { name: 'audit-logs', reach: (panel) => panel.go('Bitácora') },
@@ -48,7 +56,7 @@ export async function shootPanel(
   options: { readonly folder: string; readonly onShot: (name: string) => void },
 ): Promise<void> {
   const staff = await appointStaff(product);
-  if (product.postgres) await playBusyMonth(product.postgres.superuserUrl);
+  await playBusyMonth(product);
   const browser = await openBrowser({ isDesk: true });
   try {
     const panel = new PanelDriver(browser.page, product.apiUrl);

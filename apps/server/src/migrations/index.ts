@@ -41,6 +41,7 @@ import { InventoryProof1764000021000 } from './1764000021000-inventory-proof.js'
 import { InventoryPlans1764000021100 } from './1764000021100-inventory-plans.js';
 import { InventoryCandidates1764000021200 } from './1764000021200-inventory-candidates.js';
 import { InventoryCountFiles1764000021300 } from './1764000021300-inventory-count-files.js';
+import { FeedbackAnnotations1764000022000 } from './1764000022000-feedback-annotations.js';
 
 /** Every migration, oldest first. Merged migrations are frozen. */
 export const migrations: ReadonlyArray<new () => MigrationInterface> = [
@@ -86,4 +87,5 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   InventoryPlans1764000021100,
   InventoryCandidates1764000021200,
   InventoryCountFiles1764000021300,
+  FeedbackAnnotations1764000022000,
 ];

@@ -202,6 +202,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     who: 'staff',
     body: { status: 'ACCEPTED', reason: 'revisado' },
   },
+  'GET /admin/ground-truth/{truthId}': { who: 'staff' },
+  'PUT /admin/ground-truth/{truthId}/annotations': {
+    who: 'staff',
+    body: { frames: [], reason: 'revisado' },
+  },
   'GET /admin/accuracy': { who: 'staff' },
 
   'POST /stores/{storeId}/counts': member('inventory:write'),

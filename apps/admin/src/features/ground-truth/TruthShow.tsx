@@ -1,6 +1,5 @@
-import { truthList, type TruthResponse } from '@miinventario/contracts/client';
+import { truthAnnotationsFile, type TruthFileResponse } from '@miinventario/contracts/client';
 import { useTranslate } from 'react-admin';
-import { ApiProblem } from '../../lib/api/problem';
 import { Card } from '../../ui/Card';
 import { Fetched } from '../../ui/Fetched';
 import { Figure } from '../../ui/Figure';
@@ -9,28 +8,17 @@ import { Page } from '../../ui/Page';
 import { RecordLink } from '../../ui/RecordLink';
 import { useFile } from '../../ui/use-file';
 import { useFormat } from '../../ui/use-format';
+import { Annotator } from './Annotator';
 import { TruthActs } from './TruthActs';
 import { TruthLines } from './TruthLines';
 
-const PAGE = 100;
-
-async function readTruth(id: string): Promise<TruthResponse> {
-  for (let cursor: string | undefined; ;) {
-    const { items, nextCursor } = await truthList({ limit: PAGE, ...(cursor ? { cursor } : {}) });
-    const truth = items.find((item) => item.id === id);
-    if (truth) return truth;
-    if (nextCursor === null) throw new ApiProblem(404, 'resource.not_found', 'mi.error.gone');
-    cursor = nextCursor;
-  }
-}
-
 /** One confirmed report: what was seen beside what was there, and whether it counts. */
 export function TruthShow() {
-  const query = useFile('ground-truth', readTruth);
+  const query = useFile('ground-truth', truthAnnotationsFile);
   return <Fetched query={query}>{(truth) => <TruthFile truth={truth} />}</Fetched>;
 }
 
-function TruthFile({ truth }: { readonly truth: TruthResponse }) {
+function TruthFile({ truth }: { readonly truth: TruthFileResponse }) {
   const translate = useTranslate();
   const format = useFormat();
   const none = translate('mi.none');
@@ -59,6 +47,7 @@ function TruthFile({ truth }: { readonly truth: TruthResponse }) {
         <Figure label={t('unitErrors')} value={format.number(truth.unitErrors)} />
         <Figure label={t('corrections')} value={format.number(truth.corrections)} />
       </Grid>
+      <Annotator key={truth.version} truth={truth} />
       <Card title={translate('mi.truth.lines')}>
         <TruthLines lines={truth.lines} />
       </Card>

@@ -15,6 +15,8 @@ import { CorrectionsRepository } from './feedback/corrections.repository.js';
 import { CorrectionsService } from './feedback/corrections.service.js';
 import { Learner } from './feedback/learner.js';
 import { LearningRepository } from './feedback/learning.repository.js';
+import { TruthAnnotationsController } from './feedback/annotations.controller.js';
+import { AnnotationsService } from './feedback/annotations.service.js';
 import { TruthExport } from './feedback/truth-export.js';
 import { TruthController } from './feedback/truth.controller.js';
 import { TruthRepository } from './feedback/truth.repository.js';
@@ -56,6 +58,7 @@ export const countingControllers = [
   SessionConfirmationController,
   CorrectionsController,
   TruthController,
+  TruthAnnotationsController,
   CountsController,
   CountStepsController,
   CountSchedulesController,
@@ -77,6 +80,7 @@ export const countingProviders = [
   CorrectionsRepository,
   LearningRepository,
   TruthService,
+  AnnotationsService,
   TruthExport,
   TruthRepository,
   Assignees,

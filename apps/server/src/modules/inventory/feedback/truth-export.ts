@@ -24,8 +24,9 @@ export interface ExportedTruth {
 
 /**
  * Writes accepted truths as sets that `npm run eval` reads: one folder each with the film, its
- * counts and the enrolment photos, less what this very film had taught. Boxes and the camera's path
- * are unknown of real films, so that counts alone can be judged.
+ * counts and the enrolment photos, less what this very film had taught. The camera's path is
+ * unknown of real films, so that counts alone can be judged; boxes that staff have drawn are in
+ * fractions of their frames.
  */
 @Injectable()
 export class TruthExport {
@@ -125,6 +126,13 @@ function truthFile(
     total_enrolled: Object.values(counts).reduce((a, b) => a + b, 0),
     unlisted_on_shelf: {},
     boxes_canvas_xywh: [],
+    boxes_frames: (row.annotations ?? []).map(({ timeMs, boxes }) => ({
+      time_ms: timeMs,
+      boxes: boxes.map(({ productId, ...box }) => ({
+        product: productId === null ? null : keyOf(productId),
+        ...box,
+      })),
+    })),
   };
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { Cursor } from '../../../platform/http/cursor.js';
 import type { NormalisedBox } from '../sessions/normalised-box.js';
+import type { AnnotatedFrame } from './annotation.js';
 import type { TruthFigures, TruthLine } from './truth.js';
 
 export const TRUTH_STATUSES = ['SUBMITTED', 'ACCEPTED', 'REJECTED'] as const;
@@ -20,6 +21,14 @@ export interface TruthRow {
   readonly version: number;
   readonly submitted_at: Date;
   readonly reviewed_at: Date | null;
+  /** Boxes that staff have drawn; null until they do. */
+  readonly annotations: AnnotatedFrame[] | null;
+}
+
+/** A product as people call it. */
+export interface NamedProduct {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** A photo by which a product is known. */
@@ -39,8 +48,11 @@ export interface AccuracyRow {
   readonly corrections: number;
 }
 
+/** More names than that nobody looks through. */
+const MOST_PRODUCTS = 2_000;
+
 const COLUMNS = `id, store_id, session_id, provider, lines, facings, unit_errors, corrections,
-  status, version, submitted_at, reviewed_at`;
+  status, version, submitted_at, reviewed_at, annotations`;
 
 const ACCURACY = `SELECT to_char(date_trunc('week', submitted_at), 'YYYY-MM-DD') AS week, provider,
     count(*)::int AS sessions, sum(facings)::int AS facings, sum(unit_errors)::int AS unit_errors,
@@ -137,6 +149,31 @@ export class TruthRepository {
         WHERE id = $1`,
       [id, verdict.status, verdict.userId],
     );
+  }
+
+  async annotate(tx: Tx, id: string, frames: readonly AnnotatedFrame[]): Promise<void> {
+    await tx.run(
+      `UPDATE feedback.ground_truth SET annotations = $2::jsonb, version = version + 1 WHERE id = $1`,
+      [id, JSON.stringify(frames)],
+    );
+  }
+
+  /** What packs of a store can be named, by name; those that were taken off its list included. */
+  products(tx: Tx, storeId: string): Promise<NamedProduct[]> {
+    return tx.query<NamedProduct>(
+      `SELECT id, name FROM inventory.products WHERE store_id = $1
+        ORDER BY name, id LIMIT ${MOST_PRODUCTS}`,
+      [storeId],
+    );
+  }
+
+  /** Which of these products are the store's own. */
+  async ownProducts(tx: Tx, storeId: string, ids: readonly string[]): Promise<Set<string>> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT id FROM inventory.products WHERE store_id = $1 AND id = ANY ($2::uuid[])`,
+      [storeId, ids],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** By week and provider, oldest first: of one store, or of all. */

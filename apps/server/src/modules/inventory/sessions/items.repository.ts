@@ -156,7 +156,7 @@ export class ItemsRepository {
   /** Every facing of a session, from left to right on the merged shelf. */
   shelf(tx: Tx, storeId: string, sessionId: string): Promise<ShelfFacingRow[]> {
     return tx.query<ShelfFacingRow>(
-      `SELECT f.item_id, f.frame_s3_key, f.frame_time_ms, f.crop_s3_key, f.box, f.shelf_box,
+      `SELECT f.id AS facing_id, f.item_id, f.frame_s3_key, f.frame_time_ms, f.crop_s3_key, f.box, f.shelf_box,
               f.views, f.confidence
          FROM inventory.item_facings f
          JOIN inventory.inventory_items i ON i.id = f.item_id AND i.store_id = f.store_id
