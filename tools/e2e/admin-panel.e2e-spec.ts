@@ -168,7 +168,8 @@ describe('staff', () => {
     const canvas = browser.page.getByTestId('frame-canvas');
     const boxes = canvas.getByRole('button');
     await expect.poll(() => boxes.count()).toBe(6);
-    await canvas.locator('img').evaluate(pictureShown);
+    const picture = canvas.locator('img');
+    await expect.poll(() => picture.evaluate('(image) => image.naturalWidth')).toBe(1280);
     await canvas.scrollIntoViewIfNeeded();
     const area = (await canvas.boundingBox())!;
     await browser.page.mouse.move(area.x + area.width * 0.1, area.y + area.height * 0.03);

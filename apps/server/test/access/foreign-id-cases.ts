@@ -121,6 +121,7 @@ export const foreignIdCases: Readonly<Record<string, ForeignIdCase>> = {
   'GET /admin/sessions ?storeId': staff,
   'GET /admin/sessions ?userId': staff,
   'GET /admin/audit-logs ?userId': staff,
+  'PUT /admin/ground-truth/{truthId}/annotations frames[].boxes[].productId': staff,
 
   'POST /stores/{storeId}/transfer userId': {
     names: 'member',

@@ -2163,6 +2163,105 @@ export interface ReviewTruthRequest {
   reason: string;
 }
 
+export interface TruthBoxResponse {
+  /** fractions of the frame */
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** @nullable */
+  productId: string | null;
+}
+
+export interface TruthFrameResponse {
+  timeMs: number;
+  imageUrl: string;
+  boxes: TruthBoxResponse[];
+}
+
+export interface NamedProductResponse {
+  id: string;
+  name: string;
+}
+
+export type TruthFileResponseStatus =
+  (typeof TruthFileResponseStatus)[keyof typeof TruthFileResponseStatus];
+
+export const TruthFileResponseStatus = {
+  SUBMITTED: 'SUBMITTED',
+  ACCEPTED: 'ACCEPTED',
+  REJECTED: 'REJECTED',
+} as const;
+
+export interface TruthFileResponse {
+  id: string;
+  storeId: string;
+  sessionId: string;
+  /** @nullable */
+  provider: string | null;
+  status: TruthFileResponseStatus;
+  facings: number;
+  unitErrors: number;
+  /**
+   * 0..1
+   * @nullable
+   */
+  accuracy: number | null;
+  corrections: number;
+  lines: TruthLineResponse[];
+  submittedAt: string;
+  /** for If-Match, in quotation marks */
+  version: number;
+  /** whether people drew the boxes; else the recogniser did */
+  isAnnotated: boolean;
+  /** key frames, in the order of the film */
+  frames: TruthFrameResponse[];
+  /** of the store, by name */
+  products: NamedProductResponse[];
+}
+
+export interface TruthBoxRequest {
+  /**
+   * fractions of the frame
+   * @minimum 0
+   * @maximum 1
+   */
+  x: number;
+  /**
+   * @minimum 0
+   * @maximum 1
+   */
+  y: number;
+  /**
+   * @minimum 0
+   * @maximum 1
+   */
+  width: number;
+  /**
+   * @minimum 0
+   * @maximum 1
+   */
+  height: number;
+  /**
+   * the product in it; null while nobody can tell
+   * @nullable
+   */
+  productId: string | null;
+}
+
+export interface TruthFrameRequest {
+  /** the moment of the key frame */
+  timeMs: number;
+  boxes: TruthBoxRequest[];
+}
+
+export interface AnnotateTruthRequest {
+  /** frames left out have no boxes */
+  frames: TruthFrameRequest[];
+  /** why; it is kept in the audit log */
+  reason: string;
+}
+
 export type CreateCountRequestKind =
   (typeof CreateCountRequestKind)[keyof typeof CreateCountRequestKind];
 
@@ -5880,6 +5979,31 @@ export const truthAccuracy = (params?: TruthAccuracyParams) => {
 };
 
 /**
+ * @summary A confirmed report with its frames, and the boxes drawn on them
+ */
+export const truthAnnotationsFile = (truthId: string) => {
+  return sendRequest<TruthFileResponse>({
+    url: `/api/v1/admin/ground-truth/${truthId}`,
+    method: 'GET',
+  });
+};
+
+/**
+ * @summary Keep the boxes drawn on its frames, and the products in them
+ */
+export const truthAnnotationsAnnotate = (
+  truthId: string,
+  annotateTruthRequest: AnnotateTruthRequest,
+) => {
+  return sendRequest<TruthResponse>({
+    url: `/api/v1/admin/ground-truth/${truthId}/annotations`,
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    data: annotateTruthRequest,
+  });
+};
+
+/**
  * @summary Plan a count: full, of an area or of a category
  */
 export const countsCreate = (storeId: unknown, createCountRequest: CreateCountRequest) => {
@@ -6837,6 +6961,12 @@ export type CorrectionsAccuracyResult = NonNullable<
 export type TruthListResult = NonNullable<Awaited<ReturnType<typeof truthList>>>;
 export type TruthReviewResult = NonNullable<Awaited<ReturnType<typeof truthReview>>>;
 export type TruthAccuracyResult = NonNullable<Awaited<ReturnType<typeof truthAccuracy>>>;
+export type TruthAnnotationsFileResult = NonNullable<
+  Awaited<ReturnType<typeof truthAnnotationsFile>>
+>;
+export type TruthAnnotationsAnnotateResult = NonNullable<
+  Awaited<ReturnType<typeof truthAnnotationsAnnotate>>
+>;
 export type CountsCreateResult = NonNullable<Awaited<ReturnType<typeof countsCreate>>>;
 export type CountsListResult = NonNullable<Awaited<ReturnType<typeof countsList>>>;
 export type CountsGetResult = NonNullable<Awaited<ReturnType<typeof countsGet>>>;
