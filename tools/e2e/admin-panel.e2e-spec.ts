@@ -169,7 +169,9 @@ describe('staff', () => {
     const boxes = canvas.getByRole('button');
     await expect.poll(() => boxes.count()).toBe(6);
     const picture = canvas.locator('img');
-    await expect.poll(() => picture.evaluate('(image) => image.naturalWidth')).toBe(1280);
+    await expect
+      .poll(() => picture.evaluate((image) => 'naturalWidth' in image && image.naturalWidth))
+      .toBe(1280);
     await canvas.scrollIntoViewIfNeeded();
     const area = (await canvas.boundingBox())!;
     await browser.page.mouse.move(area.x + area.width * 0.1, area.y + area.height * 0.03);

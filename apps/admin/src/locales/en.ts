@@ -489,7 +489,6 @@ const words: Words = {
     evidence: { keep_days: 'Days that evidence is kept' },
     uploads: { open_per_store: 'Films that a store may be sending at once' },
     exports: { keep_days: 'Days that a requested file is kept' },
-    exports: { keep_days: 'Days that files are kept' },
     privacy: { erasure_days: 'Days to take the erasure of an account back' },
     providers: {
       order: 'Order of providers',

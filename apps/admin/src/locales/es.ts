@@ -508,7 +508,6 @@ const words = {
     evidence: { keep_days: 'Días que se guarda la evidencia' },
     uploads: { open_per_store: 'Videos que una tienda puede enviar a la vez' },
     exports: { keep_days: 'Días que se guarda un archivo pedido' },
-    exports: { keep_days: 'Días que se guardan los archivos' },
     privacy: { erasure_days: 'Días para arrepentirse de borrar la cuenta' },
     providers: {
       order: 'Orden de los proveedores',
