@@ -263,11 +263,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     body: { alias: 'X' },
   }),
   'DELETE /stores/{storeId}/products/{productId}/aliases/{aliasId}': member('catalog:write'),
-  'POST /stores/{storeId}/catalogue-imports': {
-    who: 'member',
-    scopes: ['catalog:write', 'inventory:read'],
-    form: true,
-  },
+  'POST /stores/{storeId}/catalogue-imports': { ...importer, form: true },
   'GET /stores/{storeId}/catalogue-imports/template': member('inventory:read'),
   'GET /stores/{storeId}/catalogue-imports/{importId}': importer,
   'GET /stores/{storeId}/catalogue-imports/{importId}/lines': importer,
