@@ -25,7 +25,8 @@ export function StoreGate({ children }: { children: ReactNode }) {
   if (store !== undefined) {
     return <ActiveStoreContext.Provider value={store}>{children}</ActiveStoreContext.Provider>;
   }
-  if (stores.isSuccess) {
+  // What the device remembers may be older than the first shop.
+  if (stores.isSuccess && stores.isFetchedAfterMount) {
     return (
       <Suspense fallback={<Screen>{null}</Screen>}>
         <StoreSetupScreen />

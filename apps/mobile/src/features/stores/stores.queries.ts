@@ -6,9 +6,16 @@ import { useRef } from 'react';
 import { createUuid } from '../../lib/uuid';
 import { storeKeys } from '../shared/keys';
 
+const FRESH_MS = 15_000;
+
+/** The person's shops. That there is none is asked anew: the first one may just have been opened. */
 export function useStores() {
   const api = useApi();
-  return useQuery({ queryKey: storeKeys.list(), queryFn: () => api.listStores() });
+  return useQuery({
+    queryKey: storeKeys.list(),
+    queryFn: () => api.listStores(),
+    staleTime: ({ state }) => (state.data?.items.length ? FRESH_MS : 0),
+  });
 }
 
 export function useCreateStore() {

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { settingDefinitions } from '../../apps/server/src/platform/settings/setting-definitions.js';
-import { logIn, registerFreshUser, type Account } from '../lib/client/account.js';
-import { ApiClient } from '../lib/client/api-client.js';
-import { findBarriers } from './support/axe.js';
-import { openBrowser, type TestBrowser } from './support/browser.js';
-import { playBusyMonth } from './support/busy-month.js';
-import { PanelDriver } from './support/panel-driver.js';
-import { PANEL_PAGES } from './support/panel-pages.js';
-import { appointStaff, type AuthenticatorApp } from './support/staff-member.js';
-import { startTestProduct, type TestProduct } from './support/test-product.js';
+import { settingDefinitions } from '../../../apps/server/src/platform/settings/setting-definitions.js';
+import { logIn, registerFreshUser, type Account } from '../../lib/client/account.js';
+import { ApiClient } from '../../lib/client/api-client.js';
+import { findBarriers } from '../support/axe.js';
+import { openBrowser, type TestBrowser } from '../support/browser.js';
+import { playBusyMonth } from '../support/busy-month.js';
+import { PanelDriver } from '../support/panel-driver.js';
+import { PANEL_PAGES } from '../support/panel-pages.js';
+import { appointStaff, type AuthenticatorApp } from '../support/staff-member.js';
+import { startTestProduct, type TestProduct } from '../support/test-product.js';
 
 let product: TestProduct;
 let browser: TestBrowser;
