@@ -270,14 +270,14 @@ describe('the audit log', () => {
     const order = newId();
     for (const operation of operations().filter(({ method }) => method === 'GET')) {
       if (NOBODYS_DATA.includes(operation.key)) continue;
-      const ids = { userId: store.ownerId, sessionId: id, orderId: order };
+      const ids = { userId: store.ownerId, sessionId: id, orderId: order, truthId: newId() };
       const query =
         operation.key === 'GET /admin/margin' ? '?by=day&from=2026-01-01&to=2026-12-31' : '';
       const before = await countActs();
       const answer = await get(`${fillPath(operation, ids)}${query}`, {
         'x-admin-reason': 'revisar',
       });
-      // An order that is not there shows nothing of anybody.
+      // What is not there (an order, a truth) shows nothing of anybody.
       const isSeen = answer.status === 200;
       expect(isSeen || answer.status === 404, `${operation.key}: ${answer.text}`).toBe(true);
       expect(await countActs(), operation.key).toBe(before + (isSeen ? 1 : 0));
