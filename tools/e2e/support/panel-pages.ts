@@ -3,24 +3,22 @@ export interface PanelPage {
   readonly name: string;
   readonly path: string;
   readonly heading: string;
-  /** Looked at by axe: one room of each kind. */
-  readonly isMain?: boolean;
 }
 
 /** The rooms that need no record to be opened. */
 export const PANEL_PAGES: readonly PanelPage[] = [
-  { name: 'dashboard', path: '/', heading: 'Tablero', isMain: true },
-  { name: 'users', path: '/users', heading: 'Personas', isMain: true },
+  { name: 'dashboard', path: '/', heading: 'Tablero' },
+  { name: 'users', path: '/users', heading: 'Personas' },
   { name: 'stores', path: '/stores', heading: 'Tiendas' },
   { name: 'sessions', path: '/sessions', heading: 'Sesiones' },
   { name: 'orders', path: '/orders', heading: 'Compras' },
   { name: 'packages', path: '/packages', heading: 'Paquetes y precios' },
-  { name: 'rewards', path: '/rewards', heading: 'Invitaciones', isMain: true },
-  { name: 'providers', path: '/providers', heading: 'Proveedores de IA', isMain: true },
+  { name: 'rewards', path: '/rewards', heading: 'Invitaciones' },
+  { name: 'providers', path: '/providers', heading: 'Proveedores de IA' },
   { name: 'ground-truth', path: '/ground-truth', heading: 'Conteos verificados' },
-  { name: 'settings', path: '/settings', heading: 'Ajustes', isMain: true },
+  { name: 'settings', path: '/settings', heading: 'Ajustes' },
   { name: 'flags', path: '/flags', heading: 'Interruptores' },
   { name: 'queues', path: '/queues', heading: 'Colas de trabajo' },
   { name: 'api-keys', path: '/api-keys', heading: 'Llaves de servicio' },
-  { name: 'audit-logs', path: '/audit-logs', heading: 'Bitácora', isMain: true },
+  { name: 'audit-logs', path: '/audit-logs', heading: 'Bitácora' },
 ];
