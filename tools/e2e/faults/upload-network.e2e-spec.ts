@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { waitFor } from '@miinventario/devkit';
+import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Session } from '../../lib/client/api.types.js';
 import { AppDriver } from '../support/app-driver.js';
@@ -8,14 +9,17 @@ import { Shopkeeper } from '../support/shopkeeper.js';
 import { testFilm, type TestFilm } from '../support/test-film.js';
 import { startTestProduct, type TestProduct } from '../support/test-product.js';
 
-/** The film goes up in about this long, so that there is a middle to fall into. */
-const UPLOAD_S = 6;
+/** The film would take this long, so that its middle cannot be missed however busy the machine is. */
+const UPLOAD_S = 120;
+/** The app's files are kept again within this time after the line has come back. */
+const KEPT_WITHIN_MS = 60_000;
 /** From the first screen after login to the report: film, choose or record, stop, send. */
 const MOST_TAPS = 6;
 
 let film: TestFilm;
 let product: TestProduct;
 let browser: TestBrowser;
+let network: CDPSession;
 let shopkeeper: Shopkeeper;
 let app: AppDriver;
 
@@ -24,6 +28,7 @@ beforeAll(async () => {
   product = await startTestProduct({ web: 'static' });
   shopkeeper = await Shopkeeper.arrive(product.apiUrl, film);
   browser = await openBrowser({});
+  network = await browser.context.newCDPSession(browser.page);
   app = new AppDriver(browser.page, product.webUrl);
   await app.logIn(shopkeeper.account);
 });
@@ -37,16 +42,15 @@ afterAll(async () => {
 type Network = 'slow' | 'off' | 'free';
 
 /** The network of the page, as Chromium's own throttle makes it. */
-async function setNetwork(network: Network): Promise<void> {
-  const client = await browser.context.newCDPSession(browser.page);
+async function setNetwork(kind: Network): Promise<void> {
   const slow = statSync(film.videoPath).size / UPLOAD_S;
-  await client.send('Network.emulateNetworkConditions', {
-    offline: network === 'off',
+  await network.send('Network.emulateNetworkConditions', {
+    offline: kind === 'off',
     latency: 0,
     downloadThroughput: -1,
-    uploadThroughput: network === 'slow' ? slow : -1,
+    uploadThroughput: kind === 'slow' ? slow : -1,
   });
-  await browser.context.setOffline(network === 'off');
+  await browser.context.setOffline(kind === 'off');
 }
 
 /** Chooses the film and sends it; how many taps that took. */
@@ -80,7 +84,21 @@ async function middleOfUpload(): Promise<void> {
     },
     { timeoutMs: 20_000, what: 'the upload to begin' },
   );
-  await browser.page.waitForTimeout(1_500);
+  await browser.page
+    .getByTestId('processing-percent')
+    .filter({ hasText: /[1-9]/ })
+    .waitFor({ state: 'visible' });
+}
+
+/** Waits until the answer with the report is in the store that the app opens from without network. */
+async function reportKept(): Promise<void> {
+  await browser.page.waitForFunction(() => {
+    const kept: unknown = JSON.parse(localStorage.getItem('miinventario.cache') ?? 'null');
+    const { clientState } = (kept ?? {}) as {
+      clientState?: { queries: readonly { queryKey: readonly unknown[] }[] };
+    };
+    return clientState?.queries.some(({ queryKey }) => queryKey.includes('report')) ?? false;
+  });
 }
 
 describe('a film on a bad network', () => {
@@ -98,9 +116,12 @@ describe('a film on a bad network', () => {
   });
 
   it('opens a report it has seen without network, after a reload', async () => {
-    await browser.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-    // The store of answers is written a little after the last of them.
-    await browser.page.waitForTimeout(2_500);
+    await browser.page.waitForFunction(
+      () => navigator.serviceWorker.controller !== null,
+      undefined,
+      { timeout: KEPT_WITHIN_MS },
+    );
+    await reportKept();
     await setNetwork('off');
     await browser.page.reload();
     await app.seen('report-total-units');

@@ -1,4 +1,5 @@
 import { usePwaStore } from './pwa.store';
+import { registerWorker } from './register-worker';
 
 /** What Chromium hands over before it offers to install; the DOM types do not know it. */
 interface InstallPromptEvent extends Event {
@@ -56,8 +57,5 @@ export function startPwa(): void {
   // Plain-http addresses have none, and the development server has no worker to give.
   if (!('serviceWorker' in navigator) || __DEV__) return;
   followMessages();
-  navigator.serviceWorker
-    .register('/sw.js')
-    .then(watch)
-    .catch(() => undefined);
+  registerWorker('/sw.js', watch);
 }
