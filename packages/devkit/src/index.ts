@@ -10,7 +10,7 @@ export {
 } from './process/child-process.js';
 export { runCommand } from './process/run-command.js';
 export { takeBaseBackup, type BackupManifest } from './postgres/base-backup.js';
-export { layOutRestore } from './postgres/restore.js';
+export { layOutRestore, layOutStandby } from './postgres/restore.js';
 export { createDatabase, type DatabaseUrls } from './postgres/database.js';
 export {
   startPostgres,

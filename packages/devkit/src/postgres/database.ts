@@ -13,16 +13,29 @@ export interface DatabaseUrls {
 /** Made by the superuser, so that migrations find them whatever rights the owner has. */
 const EXTENSIONS = ['pgcrypto', 'pg_trgm', 'unaccent', 'citext', 'btree_gin', 'pg_stat_statements'];
 
-/** Makes the roles, the database and its extensions where they are missing. Safe to call twice. */
-export async function ensureDatabase(options: {
+/** One database of a server on 127.0.0.1, and the passwords of its roles. */
+export interface DatabasePlace {
   readonly port: number;
   readonly passwords: PostgresPasswords;
   readonly database: string;
-}): Promise<DatabaseUrls> {
-  const { port, passwords, database } = options;
-  const url = (role: string, password: string, name: string): string =>
-    `postgres://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${name}`;
-  await withClient(url('postgres', passwords.superuser, 'postgres'), async (client) => {
+}
+
+/** How each role reaches the database. */
+export function databaseUrls({ port, passwords, database }: DatabasePlace): DatabaseUrls {
+  const url = (role: string, password: string): string =>
+    `postgres://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+  return {
+    superuserUrl: url('postgres', passwords.superuser),
+    ownerUrl: url('mi_owner', passwords.owner),
+    appUrl: url('mi_app', passwords.app),
+  };
+}
+
+/** Makes the roles, the database and its extensions where they are missing. Safe to call twice. */
+export async function ensureDatabase(place: DatabasePlace): Promise<DatabaseUrls> {
+  const { passwords, database } = place;
+  const server = databaseUrls({ ...place, database: 'postgres' });
+  await withClient(server.superuserUrl, async (client) => {
     await ensureRole(client, 'mi_owner', passwords.owner);
     await ensureRole(client, 'mi_app', passwords.app);
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
@@ -30,13 +43,9 @@ export async function ensureDatabase(options: {
       await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)} OWNER mi_owner`);
     }
   });
-  const superuserUrl = url('postgres', passwords.superuser, database);
-  await addExtensions(superuserUrl);
-  return {
-    superuserUrl,
-    ownerUrl: url('mi_owner', passwords.owner, database),
-    appUrl: url('mi_app', passwords.app, database),
-  };
+  const urls = databaseUrls(place);
+  await addExtensions(urls.superuserUrl);
+  return urls;
 }
 
 /**

@@ -7,7 +7,7 @@ import { freePort } from '../process/free-port.js';
 import { runCommand } from '../process/run-command.js';
 import { waitFor } from '../process/wait-for.js';
 import { postgresAccount, type Account } from './account.js';
-import { ensureDatabase, type DatabaseUrls } from './database.js';
+import { databaseUrls, ensureDatabase, type DatabaseUrls } from './database.js';
 import { placeBinaries, placeData } from './placement.js';
 import { archiveSettings, makeArchive } from './restore.js';
 import { clearStaleLock } from './stale-lock.js';
@@ -32,6 +32,8 @@ export interface PostgresOptions {
   readonly isThrowaway?: boolean;
   /** Where each full segment of the log is kept for a restore; none when absent. */
   readonly archiveDir?: string | undefined;
+  /** The folder is a standby laid out by `layOutStandby`: roles and database come from its primary. */
+  readonly isStandby?: boolean;
 }
 
 export interface PostgresServer extends DatabaseUrls {
@@ -53,7 +55,8 @@ const TEST_PASSWORDS: PostgresPasswords = {
   app: 'app',
 };
 
-const READY = 'database system is ready to accept connections';
+/** A standby says `read-only connections`. */
+const READY = /database system is ready to accept (read-only )?connections/;
 /** A crashed server replays its log before it is ready. */
 const START_TIMEOUT_MS = 90_000;
 
@@ -89,11 +92,8 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   };
   let child = await launch();
   try {
-    const urls = await ensureDatabase({
-      port,
-      passwords,
-      database: options.database ?? 'miinventario',
-    });
+    const place = { port, passwords, database: options.database ?? 'miinventario' };
+    const urls = options.isStandby ? databaseUrls(place) : await ensureDatabase(place);
     return {
       ...urls,
       port,
@@ -189,7 +189,7 @@ async function launchServer(
     const state = await waitFor(
       () => {
         if (!child.isRunning()) return Promise.resolve('dead' as const);
-        const isReady = child.lastLines().some((line) => line.includes(READY));
+        const isReady = child.lastLines().some((line) => READY.test(line));
         return Promise.resolve(isReady ? ('up' as const) : undefined);
       },
       { timeoutMs: START_TIMEOUT_MS, intervalMs: 25, what: 'PostgreSQL' },

@@ -38,19 +38,48 @@ export async function layOutRestore(options: {
   readonly targetTime?: Date;
 }): Promise<void> {
   const { backupDir, archiveDir, dataDir, targetTime } = options;
-  if ((await readdir(dataDir).catch(() => [])).length > 0) {
-    throw new Error(`${dataDir} is not empty: a restore never writes over data`);
-  }
-  await cp(join(backupDir, 'data'), dataDir, { recursive: true });
-  await rm(join(dataDir, 'postmaster.pid'), { force: true });
+  await copyBackup(backupDir, dataDir);
   const settings = [
     `restore_command = 'cp "${archiveDir}/%f" "%p"'`,
     `recovery_target_action = 'promote'`,
     `recovery_target_timeline = 'latest'`,
     ...(targetTime ? [`recovery_target_time = '${postgresTime(targetTime)}'`] : []),
   ];
+  await finishCluster(dataDir, settings, 'recovery.signal');
+}
+
+/**
+ * Lays a base backup out as a cluster that follows a running primary by streaming, and answers
+ * reads meanwhile (https://www.postgresql.org/docs/18/warm-standby.html). Start it with `isStandby`.
+ */
+export async function layOutStandby(options: {
+  readonly backupDir: string;
+  /** Must be absent or empty. */
+  readonly dataDir: string;
+  /** The primary, by a role that may replicate. */
+  readonly primaryUrl: string;
+}): Promise<void> {
+  const { backupDir, dataDir, primaryUrl } = options;
+  await copyBackup(backupDir, dataDir);
+  await finishCluster(dataDir, [`primary_conninfo = '${primaryUrl}'`], 'standby.signal');
+}
+
+async function copyBackup(backupDir: string, dataDir: string): Promise<void> {
+  if ((await readdir(dataDir).catch(() => [])).length > 0) {
+    throw new Error(`${dataDir} is not empty: a restore never writes over data`);
+  }
+  await cp(join(backupDir, 'data'), dataDir, { recursive: true });
+  await rm(join(dataDir, 'postmaster.pid'), { force: true });
+}
+
+/** The signal file tells the server how to begin. */
+async function finishCluster(
+  dataDir: string,
+  settings: readonly string[],
+  signal: 'recovery.signal' | 'standby.signal',
+): Promise<void> {
   await appendFile(join(dataDir, 'postgresql.auto.conf'), `\n${settings.join('\n')}\n`);
-  await writeFile(join(dataDir, 'recovery.signal'), '');
+  await writeFile(join(dataDir, signal), '');
   await chmod(dataDir, 0o700);
   await giveToServer(dataDir);
 }

@@ -13,6 +13,8 @@ import { StoreGate } from './StoreGate';
 function GateThatRemembersNone() {
   const queryClient = useQueryClient();
   useState(() => {
+    // As the app has it: what was remembered a moment ago is fresh, and not asked for again.
+    queryClient.setDefaultOptions({ queries: { retry: false, staleTime: 15_000 } });
     queryClient.setQueryData<Page<Store>>(storeKeys.list(), { items: [], nextCursor: null });
   });
   return (

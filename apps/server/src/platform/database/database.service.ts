@@ -5,8 +5,10 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { AppConfig } from '../../config/app-config.js';
 import { APP_CONFIG } from '../../config/config.module.js';
 import { annotateActor, logContext } from '../telemetry/log-context.js';
+import { log } from '../telemetry/logger.js';
 import { dbTransactionDuration } from '../telemetry/metrics.js';
 import { contextSettings, SET_CONTEXT_SQL, type Actor } from './actor.js';
+import { isDatabaseAway } from './away.js';
 import { newId } from './ids.js';
 import { poolStateOf, type PoolState } from './pool-state.js';
 import { StatementNames } from './statement-names.js';
@@ -62,10 +64,19 @@ export class Db implements OnApplicationShutdown {
 
   /**
    * Runs a report in a read-only transaction on the replica, where there is one. It may be some
-   * seconds behind: for figures over a period, never for what somebody has just written.
+   * seconds behind: for figures over a period, never for what somebody has just written. While the
+   * replica is away the primary answers.
    */
-  report<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: TxOptions = {}): Promise<T> {
-    return this.readFrom(this.replica ?? this.dataSource, actor, work, options);
+  async report<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: TxOptions = {}): Promise<T> {
+    if (this.replica !== undefined) {
+      try {
+        return await this.readFrom(this.replica, actor, work, options);
+      } catch (error) {
+        if (!isDatabaseAway(error)) throw error;
+        log.warn({ err: error }, 'the replica is away: a report is read on the primary');
+      }
+    }
+    return this.readFrom(this.dataSource, actor, work, options);
   }
 
   /** True when a trivial statement answers; for readiness. */

@@ -2,6 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import { errorText, type ErrorCode, type Language } from '@miinventario/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors/app-error.js';
+import { isDatabaseAway } from '../database/away.js';
 import { databaseFault } from '../errors/database-error.js';
 import { log } from '../telemetry/logger.js';
 
@@ -96,10 +97,6 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
 /** SQLSTATEs caused by what the client sent: text that PostgreSQL cannot hold, numbers too large. */
 const CLIENT_SQL_STATES = new Set(['22P02', '22003', '22021', '22P05', '22007', '22008']);
 
-/** PostgreSQL is away or full: the client should come back, nothing is wrong with the request. */
-const AWAY_SQL_STATES = new Set(['57P01', '57P02', '57P03', '53300', '08006', '08003', '08001']);
-const AWAY_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
-
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof HttpException) return fromStatus(error.getStatus(), error);
@@ -107,7 +104,8 @@ function toAppError(error: unknown): AppError {
   if (fault && CLIENT_SQL_STATES.has(fault.sqlState)) {
     return new AppError('request.invalid', { cause: error });
   }
-  if ((fault && AWAY_SQL_STATES.has(fault.sqlState)) || isConnectionLoss(error)) {
+  // The client should come back.
+  if (isDatabaseAway(error)) {
     return new AppError('service.unavailable', { cause: error, retryAfterSeconds: 2 });
   }
   if (typeof error === 'object' && error !== null && 'statusCode' in error) {
@@ -120,13 +118,4 @@ function fromStatus(status: number, cause: unknown): AppError {
   const code =
     BY_STATUS[status] ?? (status >= 400 && status < 500 ? 'request.malformed' : undefined);
   return new AppError(code ?? 'service.unexpected', { cause });
-}
-
-function isConnectionLoss(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return (
-    AWAY_CODES.has(code) ||
-    /connection terminated|timeout exceeded when trying to connect/i.test(error.message)
-  );
 }
