@@ -8,6 +8,7 @@ import {
   waitFor,
   type PostgresServer,
 } from '@miinventario/devkit';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../config/app-config.js';
 import { migrate } from '../../migrate.js';
@@ -87,12 +88,13 @@ describe('reports on a standby that follows by streaming', () => {
     const stranger: Actor = { ...person, userId: newId<UserId>() };
     const find = (actor: Actor) =>
       db.report(actor, (tx) => tx.find('SELECT id FROM auth.users WHERE id = $1', [userId]));
-    await db.write(SYSTEM, (tx) =>
-      tx.run(`INSERT INTO auth.users (id, email, name) VALUES ($1, $2, 'Doña Lupe')`, [
-        userId,
-        `${userId}@example.com`,
-      ]),
-    );
+    const superuser = new pg.Client(primary.superuserUrl);
+    await superuser.connect();
+    await superuser.query(`INSERT INTO auth.users (id, email, name) VALUES ($1, $2, 'Doña Lupe')`, [
+      userId,
+      `${userId}@example.com`,
+    ]);
+    await superuser.end();
     await waitFor(() => find(person), { timeoutMs: 20_000, what: 'the row on the standby' });
     expect(await find(stranger)).toBeUndefined();
     await expect(
