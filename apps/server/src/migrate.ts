@@ -34,6 +34,8 @@ export async function migrate(ownerUrl: string, direction: 'up' | 'down'): Promi
       return 1;
     }
     const done = await dataSource.runMigrations();
+    // A product that rested for months has no partition for today.
+    await dataSource.query('SELECT platform.make_partitions()');
     await migrateQueue(ownerUrl);
     return done.length;
   } finally {

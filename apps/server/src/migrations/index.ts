@@ -42,6 +42,7 @@ import { InventoryPlans1764000021100 } from './1764000021100-inventory-plans.js'
 import { InventoryCandidates1764000021200 } from './1764000021200-inventory-candidates.js';
 import { InventoryCountFiles1764000021300 } from './1764000021300-inventory-count-files.js';
 import { FeedbackAnnotations1764000022000 } from './1764000022000-feedback-annotations.js';
+import { PlatformPartitions1764000023000 } from './1764000023000-platform-partitions.js';
 
 /** Every migration, oldest first. Merged migrations are frozen. */
 export const migrations: ReadonlyArray<new () => MigrationInterface> = [
@@ -88,4 +89,5 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   InventoryCandidates1764000021200,
   InventoryCountFiles1764000021300,
   FeedbackAnnotations1764000022000,
+  PlatformPartitions1764000023000,
 ];

@@ -84,10 +84,13 @@ export function makeRow(
   const row: Record<string, unknown> = {};
   for (const column of table.columns) {
     const isKey = table.primaryKey.length === 1 && table.primaryKey[0] === column.name;
+    // What a row is found by is written down, also where the database could make it up.
+    const isNeeded =
+      !column.isNullable && (!column.hasDefault || table.primaryKey.includes(column.name));
     if (column.name in extra) row[column.name] = extra[column.name];
     else if (column.name in exact && (isFirst || !isKey)) row[column.name] = exact[column.name];
     else if (column.name in owned) row[column.name] = owned[column.name];
-    else if (!column.isNullable && !column.hasDefault) row[column.name] = plainValue(column);
+    else if (isNeeded) row[column.name] = plainValue(column);
   }
   return row;
 }

@@ -11,8 +11,8 @@ const IDLE_MS = 150;
 const BATCH = 100;
 /** Most work is done sooner; what is not is looked after by the recovery. */
 const CHECK_AFTER_SECONDS = 30;
-/** Relayed rows are kept a week, so that what was told can be looked up. */
-const KEEP_DAYS = 7;
+/** Marks outlive the outbox's rows, which go by whole weeks when the last of one is a week old. */
+const KEEP_MARKS_DAYS = 28;
 
 /**
  * Hands committed events and jobs to the queue. A crash between handing over and marking repeats
@@ -67,15 +67,13 @@ export class OutboxRelay implements OnApplicationShutdown {
     );
   }
 
-  private async purge(): Promise<void> {
+  /** Makes the partitions to come and clears what is spent. Public for tests. */
+  async purge(): Promise<void> {
     await this.db.write(RELAY, async (tx) => {
-      await tx.run(
-        `DELETE FROM platform.outbox_events WHERE relayed_at < now() - $1 * interval '1 day'`,
-        [KEEP_DAYS],
-      );
+      await tx.run('SELECT platform.make_partitions(), platform.drop_spent_outbox()');
       await tx.run(
         `DELETE FROM platform.event_deliveries WHERE handled_at < now() - $1 * interval '1 day'`,
-        [KEEP_DAYS * 4],
+        [KEEP_MARKS_DAYS],
       );
     });
   }
