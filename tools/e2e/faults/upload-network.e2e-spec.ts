@@ -128,6 +128,26 @@ describe('a film on a bad network', () => {
     await setNetwork('free');
   });
 
+  it('is kept on the device although a file of the app did not arrive at first', async () => {
+    const other = await openBrowser({});
+    try {
+      let refused = 0;
+      await other.context.route('**/icon-maskable-512.png', async (route) => {
+        refused += 1;
+        await (refused > 1 ? route.continue() : route.abort('internetdisconnected'));
+      });
+      await new AppDriver(other.page, product.webUrl).open('/entrar');
+      await other.page.waitForFunction(
+        () => navigator.serviceWorker.controller !== null,
+        undefined,
+        { timeout: KEPT_WITHIN_MS },
+      );
+      expect(refused).toBe(2);
+    } finally {
+      await other.close();
+    }
+  });
+
   it('goes on after a reload in the middle, without a second upload', async () => {
     await sendFilm();
     await middleOfUpload();
