@@ -4,6 +4,7 @@ import { isPassing, toFailure } from '../api/failure';
 import type { Upload, UploadPartTarget } from '../api/types';
 import { backoffMs, sleep } from './backoff';
 import { hashFilm } from './hash-film';
+import { PartLanes } from './part-lanes';
 import {
   initialProgress,
   missingParts,
@@ -33,7 +34,7 @@ export interface UploadFilmOptions {
   firstWaitMs?: number;
 }
 
-const PARALLEL_PARTS = 3;
+const MOST_PARALLEL_PARTS = 3;
 const PART_ATTEMPTS = 5;
 
 /**
@@ -133,7 +134,9 @@ async function sendMissingParts(
   const targets = new Map(upload.parts.map((part) => [part.partNumber, part]));
   const etags = new Map(upload.received.map((part) => [part.partNumber, part.etag]));
 
-  await runPool(missing, PARALLEL_PARTS, async (range) => {
+  const lanes = new PartLanes({ most: MOST_PARALLEL_PARTS });
+  const pool = { width: MOST_PARALLEL_PARTS, signal: options.signal };
+  await runPool(missing, pool, async (range, signal) => {
     const part = progress.parts[range.partNumber - 1];
     const report = (sent: number, isStored = false) => {
       if (part !== undefined) {
@@ -147,8 +150,9 @@ async function sendMissingParts(
       uploadId: upload.id,
       range,
       targets,
+      lanes,
       report,
-      options,
+      options: { ...options, signal },
     });
     if (etag !== null) etags.set(range.partNumber, etag);
     report(range.end - range.start, true);
@@ -161,6 +165,7 @@ interface PartJob {
   uploadId: string;
   range: PartRange;
   targets: Map<number, UploadPartTarget>;
+  lanes: PartLanes;
   report: (sentBytes: number) => void;
   options: UploadFilmOptions;
 }
@@ -169,10 +174,7 @@ async function sendWithRetries(job: PartJob): Promise<string | null> {
   const { range, report, options } = job;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const target = await usableTarget(job);
-      const body = await options.bytes.slice(range.start, range.end);
-      const { signal } = options;
-      return await options.sendPart({ ...target, body, signal, onSent: report });
+      return await job.lanes.run(range.end - range.start, () => sendOnce(job));
     } catch (error) {
       throwIfAborted(options.signal);
       report(0);
@@ -184,6 +186,15 @@ async function sendWithRetries(job: PartJob): Promise<string | null> {
       await sleep(backoffMs(attempt, { firstMs, longestMs: 8_000 }), options.signal);
     }
   }
+}
+
+async function sendOnce(job: PartJob): Promise<string | null> {
+  const { range, report, options } = job;
+  const { signal, bytes } = options;
+  throwIfAborted(signal);
+  const target = await usableTarget(job);
+  const body = await bytes.slice(range.start, range.end);
+  return options.sendPart({ ...target, body, signal, onSent: report });
 }
 
 /** An address is asked anew when it is about to expire. */
