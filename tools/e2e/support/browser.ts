@@ -34,6 +34,8 @@ function fakeCameraFlags(camera: string): string[] {
 export async function openBrowser(options: {
   readonly camera?: string;
   readonly isDesk?: boolean;
+  /** Where other programs may look in. */
+  readonly debugPort?: number;
 }): Promise<TestBrowser> {
   const executablePath = await locateProgram(CHROMIUM);
   if (executablePath === undefined) throw new Error('no Chromium on this machine');
@@ -52,6 +54,9 @@ export async function openBrowser(options: {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // For pages that others open; ours have their language from the line above.
+      '--accept-lang=es-MX',
+      ...(options.debugPort === undefined ? [] : [`--remote-debugging-port=${options.debugPort}`]),
       ...(options.camera === undefined ? [] : fakeCameraFlags(options.camera)),
     ],
   });
