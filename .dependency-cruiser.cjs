@@ -43,7 +43,7 @@ const direction = modules.map((name) => {
   };
 });
 
-const tests = '\\.(spec|int-spec|drill-spec|e2e-spec|test)\\.tsx?$';
+const tests = '([.-]spec|\\.test)\\.tsx?$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -2,15 +2,7 @@ import eslint from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const tests = [
-  '**/*.spec.ts',
-  '**/*.int-spec.ts',
-  '**/*.drill-spec.ts',
-  '**/*.e2e-spec.ts',
-  '**/*.test.{ts,tsx}',
-  '**/test/**',
-  'tools/e2e/**',
-];
+const tests = ['**/*{.,-}spec.ts', '**/*.test.{ts,tsx}', '**/test/**', 'tools/e2e/**'];
 
 /** Files that read the environment: the server's schema, and what starts processes. */
 const environmentReaders = [

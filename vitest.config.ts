@@ -23,19 +23,25 @@ const withServices = (name: string, files: string) => ({
   },
 });
 
+/** A project whose tests need nothing but this process. */
+const alone = (name: string, files: string) => ({
+  plugins,
+  resolve,
+  ssr,
+  test: { name, include: [files], exclude, testTimeout: 20_000 },
+});
+
 /**
- * `unit` touches nothing outside the process, `integration` uses the real services, `drill` holds what
- * uses them for minutes.
+ * `unit` is the loop while one writes: half a minute at most. `film` draws films and pictures and
+ * looks at them, `contract` asks servers that hold to the vendors' contracts. `integration` uses the
+ * real services, `drill` holds what uses them for minutes.
  */
 export default defineConfig({
   test: {
     projects: [
-      {
-        plugins,
-        resolve,
-        ssr,
-        test: { name: 'unit', include: ['**/*.spec.ts'], exclude, testTimeout: 20_000 },
-      },
+      alone('unit', '**/*.spec.ts'),
+      alone('film', '**/*.film-spec.ts'),
+      alone('contract', '**/*.contract-spec.ts'),
       withServices('integration', '**/*.int-spec.ts'),
       withServices('drill', '**/*.drill-spec.ts'),
     ],

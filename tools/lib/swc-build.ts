@@ -5,7 +5,7 @@ import { transformFile, version as swcVersion, type Options } from '@swc/core';
 import { contentHash, listFiles } from './content-hash.js';
 import { ROOT } from './paths.js';
 
-const TEST_FILE = /\.(spec|int-spec|drill-spec|e2e-spec)\.ts$/;
+const TEST_FILE = /[.-]spec\.ts$/;
 const HASH_FILE = '.build-hash';
 
 interface Manifest {

@@ -13,7 +13,7 @@ export async function moduleGraph(): Promise<string> {
     ...options,
     baseDir: ROOT,
     includeOnly: `^${MODULES}/`,
-    exclude: '\\.(spec|int-spec|drill-spec|contract)\\.ts$',
+    exclude: '([.-]spec|\\.contract)\\.ts$',
     outputType: 'json',
   });
   const { modules } = (typeof output === 'string' ? JSON.parse(output) : output) as ICruiseResult;

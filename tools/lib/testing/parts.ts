@@ -101,6 +101,18 @@ export const PARTS: readonly Part[] = [
     run: vitest('unit', ['--project=unit', '--maxWorkers=1']),
   },
   {
+    id: 'film',
+    title: 'Films and pictures that are drawn and looked at',
+    stage: 1,
+    run: vitest('film', ['--project=film', '--maxWorkers=1']),
+  },
+  {
+    id: 'contract',
+    title: 'Contracts of the vendors of vision',
+    stage: 1,
+    run: vitest('contract', ['--project=contract', '--maxWorkers=1']),
+  },
+  {
     id: 'types',
     title: 'Types',
     stage: 1,

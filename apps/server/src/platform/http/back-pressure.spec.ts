@@ -8,7 +8,7 @@ describe('more requests than can be answered', () => {
   let address: string;
 
   beforeEach(async () => {
-    server = Fastify();
+    server = Fastify({ forceCloseConnections: true });
     registerBackPressure(server, 2);
     const held = new Promise<void>((resolve) => (release = resolve));
     server.get('/slow', async () => {
