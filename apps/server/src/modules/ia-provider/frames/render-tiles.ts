@@ -27,7 +27,7 @@ export async function renderTiles(
   signal: AbortSignal,
 ): Promise<VendorImage[]> {
   const prepared = await preparer.prepare(frame, signal);
-  const { width, height } = await sharp(prepared).metadata();
+  const { width, height, format } = await sharp(prepared).metadata();
   if (width !== frame.width || height !== frame.height) {
     throw new Error(`frame ${frame.frameIndex} is ${width}x${height}, not as announced`);
   }
@@ -36,9 +36,15 @@ export async function renderTiles(
       frame,
       tile,
       size: tile.sent,
-      jpeg: await renderTile(prepared, tile),
+      jpeg: isAsItIs(tile, frame, format) ? prepared : await renderTile(prepared, tile),
     })),
   );
+}
+
+/** Whether the prepared picture is the very one to send: making it anew costs work and loses print. */
+function isAsItIs({ area, sent }: Tile, frame: Size, format: string | undefined): boolean {
+  const isWhole = area.width === frame.width && area.height === frame.height;
+  return isWhole && sent.width === area.width && sent.height === area.height && format === 'jpeg';
 }
 
 function renderTile(picture: Buffer, { area, sent }: Tile): Promise<Buffer> {

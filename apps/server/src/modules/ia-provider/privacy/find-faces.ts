@@ -1,8 +1,9 @@
 import sharp from 'sharp';
 import type { Box } from '@miinventario/counting';
-import { faceCascade, type Cascade } from './face-cascade.js';
+import { faceCascade } from './face-cascade.js';
+import { greyOf, halve, shrinkTo } from './shrink-grey.js';
 import { SkinMap } from './skin-map.js';
-import { StagesAtStride } from './stages-at-stride.js';
+import { WindowSearch } from './window-search.js';
 
 /** Longer side at which a picture is searched: its smallest face is then a twenty-fifth of it. */
 const SEARCHED_SIDE = 640;
@@ -11,35 +12,37 @@ const SCALE_STEP = 1.2;
 /** A real face passes some twenty times, at places and sizes beside each other; print seldom does. */
 const LEAST_AGREEING = 12;
 const SAME_FACE_IOU = 0.3;
-/** A window with less contrast than this shows nothing. */
-const LEAST_DEVIATION = 10;
 /** How much skin a face shows, and a window that may be one of those that make it up. */
 const LEAST_SKIN = { face: 0.35, window: 0.25 } as const;
 
+let search: WindowSearch | undefined;
+
 /** Faces that look at the camera, in pixels of an upright picture. Those in profile are not found. */
 export async function findFaces(picture: Buffer): Promise<Box[]> {
-  const { data, info } = await sharp(picture)
+  const image = sharp(picture);
+  const { data, info } = await image
+    .clone()
     .resize({ width: SEARCHED_SIDE, height: SEARCHED_SIDE, fit: 'inside' })
     .removeAlpha()
+    .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const scale = (await sharp(picture).metadata()).width / info.width;
+  const scale = (await image.metadata()).width / info.width;
   const cascade = faceCascade();
+  // The frames of a film have one size: what is laid out for it serves all of them.
+  if (!search?.fits(info)) search = new WindowSearch(cascade, info.width, info.height);
   const skin = new SkinMap(data, info.width, info.height);
+  let grey = greyOf(data, info.width, info.height);
   const passed: Box[] = [];
   for (let shrink = SMALLEST_SCALE; ; shrink *= SCALE_STEP) {
     const width = Math.round(info.width / shrink);
     const height = Math.round(info.height / shrink);
     if (Math.min(width, height) < cascade.side) break;
-    const grey = await sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } })
-      .resize({ width, height, fit: 'fill' })
-      .greyscale()
-      .raw()
-      .toBuffer();
+    if (grey.width >= 2 * width && grey.height >= 2 * height) grey = halve(grey);
     const side = cascade.side * shrink;
-    const skinIn = skin.windows(side, shrink);
-    const mayShow = (x: number, y: number) => skinIn(x, y) >= LEAST_SKIN.window;
-    for (const { x, y } of windows(grey, width, height, cascade, mayShow)) {
+    const corners = search.find(shrinkTo(grey, width, height), skin, shrink, LEAST_SKIN.window);
+    for (let n = 0; n < corners.length; n += 2) {
+      const [x = 0, y = 0] = corners.slice(n, n + 2);
       passed.push({ x: x * shrink, y: y * shrink, width: side, height: side });
     }
   }
@@ -51,88 +54,6 @@ export async function findFaces(picture: Buffer): Promise<Box[]> {
       width: width * scale,
       height: height * scale,
     }));
-}
-
-/**
- * Upper left corners of the windows that all stages let pass, of those that are worth a look. A face
- * passes at several places beside each other, so every second one of every second row is tried, and the
- * neighbours of one that passes. Every film comes here with a hundred thousand windows a frame: plain
- * loops, nothing made on the way.
- */
-function windows(
-  grey: Uint8Array,
-  width: number,
-  height: number,
-  cascade: Cascade,
-  mayShow: (x: number, y: number) => boolean,
-): Array<{ x: number; y: number }> {
-  const { side } = cascade;
-  const stride = width + 1;
-  const [sums, squares] = integrals(grey, width, height);
-  const stages = new StagesAtStride(cascade, stride);
-  const area = side * side;
-  const across = side * stride;
-  const passes = (x: number, y: number): boolean => {
-    if (!mayShow(x, y)) return false;
-    const at = y * stride + x;
-    const below = at + across;
-    const sum =
-      (sums[at] as number) -
-      (sums[at + side] as number) -
-      (sums[below] as number) +
-      (sums[below + side] as number);
-    const square =
-      (squares[at] as number) -
-      (squares[at + side] as number) -
-      (squares[below] as number) +
-      (squares[below + side] as number);
-    const mean = sum / area;
-    const variance = square / area - mean * mean;
-    if (variance < LEAST_DEVIATION * LEAST_DEVIATION) return false;
-    return stages.pass(sums, at, Math.sqrt(variance) * area);
-  };
-  const found = new Map<number, { x: number; y: number }>();
-  for (let y = 0; y + side <= height; y += 2) {
-    for (let x = 0; x + side <= width; x += 2) {
-      if (passes(x, y)) found.set(y * stride + x, { x, y });
-    }
-  }
-  for (const { x, y } of [...found.values()]) {
-    for (const [nx, ny] of neighbours(x, y)) {
-      const isInside = nx >= 0 && ny >= 0 && nx + side <= width && ny + side <= height;
-      const key = ny * stride + nx;
-      if (isInside && !found.has(key) && passes(nx, ny)) found.set(key, { x: nx, y: ny });
-    }
-  }
-  return [...found.values()];
-}
-
-/** The eight places around one. */
-function neighbours(x: number, y: number): Array<[number, number]> {
-  const steps = [-1, 0, 1];
-  return steps
-    .flatMap((dy) => steps.map((dx): [number, number] => [x + dx, y + dy]))
-    .filter(([nx, ny]) => nx !== x || ny !== y);
-}
-
-/** Sums of brightness and of its squares above and left of each point. */
-function integrals(grey: Uint8Array, width: number, height: number): [Int32Array, Float64Array] {
-  const stride = width + 1;
-  const sums = new Int32Array(stride * (height + 1));
-  const squares = new Float64Array(stride * (height + 1));
-  for (let y = 0; y < height; y++) {
-    let sum = 0;
-    let square = 0;
-    for (let x = 0; x < width; x++) {
-      const value = grey[y * width + x] ?? 0;
-      sum += value;
-      square += value * value;
-      const at = (y + 1) * stride + x + 1;
-      sums[at] = sum + (sums[at - stride] ?? 0);
-      squares[at] = square + (squares[at - stride] ?? 0);
-    }
-  }
-  return [sums, squares];
 }
 
 /** One box for the windows that show one face; chance alone does not repeat itself. */

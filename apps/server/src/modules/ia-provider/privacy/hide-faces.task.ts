@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import sharp, { type OverlayOptions } from 'sharp';
 import { findFaces } from './find-faces.js';
 
-/** Runs in a thread: searching a picture for faces takes most of a second. */
+/** Runs in a thread: searching a picture for faces keeps a core busy. */
 export interface HideFacesInput {
   readonly path: string;
 }

@@ -37,19 +37,17 @@ export class SkinMap {
   }
 
   /**
-   * The same for square windows whose upper left corners lie on a grid, as a question that is cheap
-   * to ask of every one of them. `step` is the distance of the grid's points, `side` the window's.
+   * Whether square windows whose upper left corners lie on a grid show at least that share of it, row
+   * by row: cheap to ask of every window. `step` is the distance of the grid's points, `side` the
+   * window's. One row is asked at a time.
    */
-  windows(side: number, step: number): (column: number, row: number) => number {
-    const columns = edges(side, step, this.width);
+  windows(side: number, step: number, least: number): (row: number) => SkinRow {
     const rows = edges(side, step, this.height);
-    return (column, row) =>
-      this.shareOf(
-        columns[2 * column] as number,
-        columns[2 * column + 1] as number,
-        rows[2 * row] as number,
-        rows[2 * row + 1] as number,
-      );
+    const row = new SkinRow(this.sums, edges(side, step, this.width), least);
+    return (at) => {
+      row.begin(this.width + 1, rows[2 * at] as number, rows[2 * at + 1] as number);
+      return row;
+    };
   }
 
   private shareOf(left: number, right: number, top: number, bottom: number): number {
@@ -63,6 +61,38 @@ export class SkinMap {
       (this.sums[upper + right] as number) +
       (this.sums[upper + left] as number);
     return skin / area;
+  }
+}
+
+/** The windows of one row. */
+export class SkinRow {
+  private upper = 0;
+  private lower = 0;
+  private leastPerColumn = 0;
+
+  constructor(
+    private readonly sums: Int32Array,
+    /** Where the middle of each window begins and ends, in turn. */
+    private readonly columns: Int32Array,
+    private readonly least: number,
+  ) {}
+
+  begin(stride: number, top: number, bottom: number): void {
+    this.upper = top * stride;
+    this.lower = bottom * stride;
+    this.leastPerColumn = this.least * (bottom - top);
+  }
+
+  isShown(column: number): boolean {
+    const { sums, columns, upper, lower } = this;
+    const left = columns[2 * column] as number;
+    const right = columns[2 * column + 1] as number;
+    const skin =
+      (sums[lower + right] as number) -
+      (sums[lower + left] as number) -
+      (sums[upper + right] as number) +
+      (sums[upper + left] as number);
+    return skin >= this.leastPerColumn * (right - left);
   }
 }
 
