@@ -1,6 +1,7 @@
 import AsyncStorage from '@react-native-async-storage/async-storage';
 import { createAsyncStoragePersister } from '@tanstack/query-async-storage-persister';
 import { QueryClient } from '@tanstack/react-query';
+import { removeOldestQuery } from '@tanstack/react-query-persist-client';
 
 const DAY_MS = 86_400_000;
 
@@ -18,6 +19,8 @@ const queryPersister = createAsyncStoragePersister({
   storage: AsyncStorage,
   key: 'miinventario.cache',
   throttleTime: 2_000,
+  // A browser gives five million characters, two or three very long reports: the newest are kept.
+  retry: removeOldestQuery,
 });
 
 function isSecret(meta: object | undefined): boolean {
