@@ -98,6 +98,7 @@ export const build = {
     mergedIntoId: null,
     referenceCount: 1,
     photoUrl: null,
+    hasOwnPhoto: false,
     createdAt: '2026-11-01T16:00:00.000Z',
     ...over,
   }),

@@ -1731,6 +1731,8 @@ export interface ProductResponse {
   referenceCount: number;
   /** @nullable */
   photoUrl: string | null;
+  /** the picture was chosen; otherwise it is the first reference photo */
+  hasOwnPhoto: boolean;
   createdAt: string;
 }
 

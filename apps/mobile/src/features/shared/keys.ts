@@ -37,6 +37,8 @@ export const productKeys = {
   detail: (storeId: string, productId: string) => ['products', storeId, productId] as const,
   references: (storeId: string, productId: string) =>
     ['products', storeId, productId, 'references'] as const,
+  aliases: (storeId: string, productId: string) =>
+    ['products', storeId, productId, 'aliases'] as const,
   categories: (storeId: string) => ['products', storeId, 'categories'] as const,
 };
 

@@ -15,6 +15,7 @@ interface Product {
   version: number;
   mergedIntoId: string | null;
   photoUrl: string | null;
+  hasOwnPhoto: boolean;
 }
 
 let database: TestDatabase;
@@ -196,10 +197,12 @@ describe('the catalogue', () => {
       headers: { 'content-type': 'multipart/form-data; boundary=x' },
     });
     expect(answer.status, answer.text).toBe(200);
+    expect(answer.body.hasOwnPhoto).toBe(true);
     const path = new URL(answer.body.photoUrl ?? '').pathname;
     const stored = await api.app.inject({ method: 'GET', url: path });
     expect((await sharp(stored.rawPayload).metadata()).exif).toBeUndefined();
-    expect((await call('DELETE', `/products/${cola.id}/photo`)).body.photoUrl).toBeNull();
+    const removed = (await call('DELETE', `/products/${cola.id}/photo`)).body;
+    expect(removed).toMatchObject({ photoUrl: null, hasOwnPhoto: false });
   });
 });
 

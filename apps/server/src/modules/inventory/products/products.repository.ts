@@ -21,6 +21,7 @@ export interface ProductRow {
   readonly reference_count: number;
   /** The product's own photo, otherwise its first reference. */
   readonly photo_key: string | null;
+  readonly has_own_photo: boolean;
   readonly version: number;
   readonly archived_at: Date | null;
   readonly merged_into_id: string | null;
@@ -62,7 +63,8 @@ export const PRODUCT_COLUMNS = `
   (SELECT count(*)::int FROM inventory.product_references r
     WHERE r.product_id = p.id AND r.store_id = p.store_id) AS reference_count,
   coalesce(p.photo_s3_key, (SELECT r.s3_key FROM inventory.product_references r
-    WHERE r.product_id = p.id AND r.store_id = p.store_id ORDER BY r.id LIMIT 1)) AS photo_key`;
+    WHERE r.product_id = p.id AND r.store_id = p.store_id ORDER BY r.id LIMIT 1)) AS photo_key,
+  p.photo_s3_key IS NOT NULL AS has_own_photo`;
 
 const SELECT = `SELECT ${PRODUCT_COLUMNS} FROM inventory.products p`;
 

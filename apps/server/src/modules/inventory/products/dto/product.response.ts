@@ -59,6 +59,9 @@ export class ProductResponse {
   @ApiProperty({ type: String, nullable: true })
   photoUrl!: string | null;
 
+  @ApiProperty({ description: 'the picture was chosen; otherwise it is the first reference photo' })
+  hasOwnPhoto!: boolean;
+
   @ApiProperty({ format: 'date-time' })
   createdAt!: string;
 
@@ -82,6 +85,7 @@ export class ProductResponse {
       mergedIntoId: row.merged_into_id,
       referenceCount: row.reference_count,
       photoUrl,
+      hasOwnPhoto: row.has_own_photo,
       createdAt: row.created_at.toISOString(),
     };
   }
