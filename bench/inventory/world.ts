@@ -38,7 +38,11 @@ export class BenchWorld {
     private readonly end: () => Promise<void>,
   ) {}
 
-  static async open(size: SeedSize): Promise<BenchWorld> {
+  /** A store of this size beside those of `neighbours`. */
+  static async open(
+    size: SeedSize,
+    neighbours: readonly SeedSize[] = [NEIGHBOUR],
+  ): Promise<BenchWorld> {
     await buildServer();
     const load = async <T>(path: string): Promise<T> =>
       (await import(pathToFileURL(join(ROOT, 'apps', 'server', 'dist', path)).href)) as T;
@@ -78,14 +82,13 @@ export class BenchWorld {
       await rm(directory, { recursive: true, force: true });
     };
     const owner = await register(app, 'banco@example.mx');
-    const storeId = await openStore(app, owner.token);
-    const neighbourId = await openStore(app, owner.token);
-    for (const [seed, id, each] of [
-      [1, storeId, size],
-      [2, neighbourId, NEIGHBOUR],
-    ] as const) {
-      await seedStore(doorOf(superuser), each, seed, { storeId: id, userId: owner.userId });
+    const storeIds: string[] = [];
+    for (const [index, each] of [size, ...neighbours].entries()) {
+      const storeId = await openStore(app, owner.token);
+      await seedStore(doorOf(superuser), each, index + 1, { storeId, userId: owner.userId });
+      storeIds.push(storeId);
     }
+    const [storeId = ''] = storeIds;
     await superuser.query('VACUUM ANALYZE');
     return new BenchWorld(app, superuser, owner.token, storeId, end);
   }

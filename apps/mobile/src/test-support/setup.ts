@@ -32,6 +32,10 @@ jest.mock('expo-keep-awake', () => ({
   deactivateKeepAwake: jest.fn(async () => undefined),
 }));
 
+// A build without Firebase's files, as most are; its own tests have a fake of it.
+jest.mock('@react-native-firebase/app', () => ({ getApps: jest.fn(() => []) }));
+jest.mock('@react-native-firebase/messaging', () => ({ AuthorizationStatus: {} }));
+
 jest.mock('@stripe/stripe-react-native', () => ({
   initStripe: jest.fn(async () => undefined),
   initPaymentSheet: jest.fn(async () => ({})),

@@ -1270,6 +1270,8 @@ export interface WebPushKeyResponse {
    * @nullable
    */
   publicKey: string | null;
+  /** whether messages reach the app on a phone (FCM, and APNs by it) */
+  hasFcm: boolean;
 }
 
 export type PushDeviceKind = (typeof PushDeviceKind)[keyof typeof PushDeviceKind];
@@ -5326,7 +5328,7 @@ export const notificationsRead = (notificationId: string) => {
 };
 
 /**
- * @summary The key with which the web app subscribes
+ * @summary The key with which the web app subscribes, and whether phones are reached
  */
 export const notificationsWebPushKey = () => {
   return sendRequest<WebPushKeyResponse>({

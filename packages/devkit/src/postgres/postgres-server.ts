@@ -55,8 +55,9 @@ const TEST_PASSWORDS: PostgresPasswords = {
   app: 'app',
 };
 
-/** A standby says `read-only connections`. */
-const READY = /database system is ready to accept (read-only )?connections/;
+const READY = 'database system is ready to accept connections';
+/** So says a standby, and a server that is still being restored. */
+const READY_TO_READ = 'database system is ready to accept read-only connections';
 /** A crashed server replays its log before it is ready. */
 const START_TIMEOUT_MS = 90_000;
 
@@ -82,9 +83,10 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   }
   if (options.archiveDir !== undefined) await makeArchive(options.archiveDir);
   const listeners: Array<(child: ManagedChild) => void> = [];
+  const ready = options.isStandby ? READY_TO_READ : READY;
   const launch = async (): Promise<ManagedChild> => {
     const args = serverArguments(dataDir, port, options);
-    const started = await launchServer(binaries.postgres, args, account);
+    const started = await launchServer(binaries.postgres, args, account, ready);
     void started.exited.then((exit) => {
       if (!exit.wasAsked) for (const listener of listeners) listener(started);
     });
@@ -175,6 +177,7 @@ async function launchServer(
   program: string,
   args: readonly string[],
   account: Account | undefined,
+  ready: string,
 ): Promise<ManagedChild> {
   const child = startChild({
     name: 'postgres',
@@ -189,7 +192,7 @@ async function launchServer(
     const state = await waitFor(
       () => {
         if (!child.isRunning()) return Promise.resolve('dead' as const);
-        const isReady = child.lastLines().some((line) => READY.test(line));
+        const isReady = child.lastLines().some((line) => line.includes(ready));
         return Promise.resolve(isReady ? ('up' as const) : undefined);
       },
       { timeoutMs: START_TIMEOUT_MS, intervalMs: 25, what: 'PostgreSQL' },

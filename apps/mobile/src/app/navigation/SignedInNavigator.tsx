@@ -29,6 +29,10 @@ const NotificationFollower = lazy(async () => ({
   default: (await import('../../features/notifications/NotificationFollower')).NotificationFollower,
 }));
 
+const PushFollower = lazy(async () => ({
+  default: (await import('../../features/notifications/PushFollower')).PushFollower,
+}));
+
 export function SignedInNavigator() {
   const isInvited = useSettingsStore((state) => state.referralCode !== null);
   const invitation = useSettingsStore((state) => state.invitation);
@@ -38,6 +42,7 @@ export function SignedInNavigator() {
       <UploadStarter />
       <Suspense fallback={null}>
         <NotificationFollower />
+        <PushFollower />
         <CorrectionsRunner />
       </Suspense>
       {isInvited && (

@@ -1,4 +1,4 @@
-import type { RootParamList } from '../../lib/navigation/routes';
+import type { AppNavigation, RootParamList } from '../../lib/navigation/routes';
 import { assertNever } from '../../lib/assert-never';
 import type { IconName } from '../../ui/Icon';
 import type { Colors } from '../../ui/theme/tokens';
@@ -9,14 +9,32 @@ export type Target = {
   [Name in keyof RootParamList]: { name: Name; params: RootParamList[Name] };
 }[keyof RootParamList];
 
+/** What a target is read from: a notification, or the message that was pushed for it. */
+export type Subject = Pick<Notification, 'kind' | 'facts'>;
+
+/** React Navigation types a name with its own parameters, not a pair of both. */
+export function openTarget(navigation: AppNavigation, { name, params }: Target): void {
+  (navigation.navigate as (name: string, params: object | undefined) => void)(name, params);
+}
+
+/** What a pushed message is about; undefined when it is of a kind that this version does not know. */
+export function subjectOf(facts: Readonly<Record<string, unknown>>): Subject | undefined {
+  const { kind } = facts;
+  return isKind(kind) ? { kind, facts: { ...facts } } : undefined;
+}
+
+function isKind(kind: unknown): kind is NotificationKind {
+  return typeof kind === 'string' && Object.hasOwn(kindLooks, kind);
+}
+
 /** A fact that is there as a text; notifications of other versions may lack it. */
-function fact(notification: Notification, name: string): string | undefined {
+function fact(notification: Subject, name: string): string | undefined {
   const value = notification.facts[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** The screen of what it is about; undefined when it says all there is to know. */
-export function targetOf(notification: Notification): Target | undefined {
+export function targetOf(notification: Subject): Target | undefined {
   const sessionId = fact(notification, 'sessionId');
   const orderId = fact(notification, 'orderId');
   const countId = fact(notification, 'countId');
@@ -47,7 +65,7 @@ export function targetOf(notification: Notification): Target | undefined {
 }
 
 /** The shop that the notification is about, where the person works; an invitation is to another. */
-export function storeOf(notification: Notification): string | undefined {
+export function storeOf(notification: Subject): string | undefined {
   return notification.kind === 'INVITATION' ? undefined : fact(notification, 'storeId');
 }
 

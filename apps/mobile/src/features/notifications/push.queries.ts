@@ -9,6 +9,11 @@ import { notificationCalls } from './notifications.calls';
 /** The server's id of this device, to take it off again. */
 const DEVICE_ID = 'miinventario.push-device';
 
+/** Keeps what the server calls this device. */
+export function rememberDevice({ id }: { id: string }): Promise<void> {
+  return AsyncStorage.setItem(DEVICE_ID, id);
+}
+
 /** Whether push messages come to this device, and whether the server can send them. */
 export function usePushState() {
   const calls = useCalls(notificationCalls);
@@ -20,8 +25,9 @@ export function usePushState() {
     queryFn: async () => {
       const state = await push.state();
       if (state === 'unsupported') return { state, webPushKey: null };
-      const { publicKey } = await calls.getWebPushKey();
-      return { state: publicKey === null ? 'unsupported' : state, webPushKey: publicKey };
+      const { publicKey, hasFcm } = await calls.getWebPushKey();
+      const canSend = push.kind === 'FCM' ? hasFcm : publicKey !== null;
+      return { state: canSend ? state : ('unsupported' as const), webPushKey: publicKey };
     },
   });
 }
@@ -35,8 +41,7 @@ export function useSwitchPush() {
       if (change.isOn) {
         const registration = await push.register(change.webPushKey);
         if (registration === undefined) return;
-        const { id } = await calls.registerDevice(registration);
-        await AsyncStorage.setItem(DEVICE_ID, id);
+        await rememberDevice(await calls.registerDevice(registration));
         return;
       }
       await push.unregister();

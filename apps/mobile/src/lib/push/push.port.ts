@@ -9,8 +9,18 @@ export interface PushRegistration {
   auth?: string;
 }
 
+/** What comes by itself. */
+export interface PushEvents {
+  /** A message was tapped, or started the app; with the facts that it carries. */
+  readonly onOpened: (facts: Readonly<Record<string, unknown>>) => void;
+  /** The device is reached elsewhere from now on. */
+  readonly onMoved: (registration: PushRegistration) => void;
+}
+
 /** Push messages as this device can receive them. */
 export interface PushPort {
+  /** The service by which the server reaches this device. */
+  readonly kind: PushRegistration['kind'];
   state: () => Promise<PushState>;
   /**
    * Asks the person, and registers the device. Undefined when they refuse.
@@ -18,4 +28,6 @@ export interface PushPort {
    */
   register: (webPushKey: string | null) => Promise<PushRegistration | undefined>;
   unregister: () => Promise<void>;
+  /** Tells of what comes until the function it gives is called. */
+  follow: (events: PushEvents) => () => void;
 }

@@ -1,50 +1,58 @@
+import { pushContract, type FakeDevice } from './push.contract';
 import { push } from './push.web';
 
 const subscription = {
   endpoint: 'https://fcm.googleapis.com/fcm/send/abc',
   toJSON: () => ({ keys: { p256dh: 'client-key', auth: 'secret' } }),
-  unsubscribe: jest.fn(async () => true),
 };
 
-/** A browser with a service worker, as far as push messages see it. */
-function browser(options: { permission: NotificationPermission; isSubscribed?: boolean }) {
-  const subscribe = jest.fn(async (_options: PushSubscriptionOptionsInit) => subscription);
+/** A browser with a service worker, in memory; the names are those of the Push API. */
+function openBrowser() {
+  let permission: NotificationPermission = 'default';
+  let answer: NotificationPermission = 'granted';
+  let current: object | null = null;
+  const subscribe = jest.fn(async (_options: PushSubscriptionOptionsInit) => {
+    current = subscription;
+    return { ...subscription };
+  });
   const pushManager = {
     subscribe,
-    getSubscription: async () => (options.isSubscribed === true ? subscription : null),
+    getSubscription: async () =>
+      current && {
+        unsubscribe: async () => {
+          current = null;
+          return true;
+        },
+      },
   };
+  const setWorker = (serviceWorker: object | undefined) =>
+    Object.defineProperty(globalThis, 'navigator', {
+      configurable: true,
+      value: serviceWorker === undefined ? {} : { serviceWorker },
+    });
   Object.assign(globalThis, {
     PushManager: jest.fn(),
     Notification: {
-      permission: options.permission,
-      requestPermission: async () => options.permission,
+      get permission() {
+        return permission;
+      },
+      requestPermission: async () => (permission = answer),
     },
   });
-  Object.defineProperty(globalThis, 'navigator', {
-    configurable: true,
-    value: { serviceWorker: { getRegistration: async () => ({ pushManager }) } },
-  });
-  return { subscribe };
+  setWorker({ getRegistration: async () => ({ pushManager }) });
+  const device: FakeDevice = {
+    push,
+    answer: (to) => void (answer = to === 'granted' ? 'granted' : 'denied'),
+    takeServiceAway: () => void setWorker(undefined),
+  };
+  return { device, subscribe };
 }
 
+pushContract('the browser', () => openBrowser().device);
+
 describe('push messages of the browser', () => {
-  it('are not supported without a service worker', async () => {
-    Object.defineProperty(globalThis, 'navigator', { configurable: true, value: {} });
-    expect(await push.state()).toBe('unsupported');
-    expect(await push.register('AQID')).toBeUndefined();
-  });
-
-  it('tell whether they are on, off or refused', async () => {
-    browser({ permission: 'default' });
-    expect(await push.state()).toBe('off');
-    browser({ permission: 'granted', isSubscribed: true });
-    expect(await push.state()).toBe('on');
-    browser({ permission: 'denied' });
-    expect(await push.state()).toBe('blocked');
-  });
-
   it('are subscribed to with the server’s key, and registered with the client’s', async () => {
-    const { subscribe } = browser({ permission: 'granted' });
+    const { subscribe } = openBrowser();
     expect(await push.register('_-8B')).toEqual({
       kind: 'WEB',
       token: subscription.endpoint,
@@ -56,12 +64,9 @@ describe('push messages of the browser', () => {
     expect([...(asked.applicationServerKey as Uint8Array)]).toEqual([255, 239, 1]);
   });
 
-  it('are not subscribed to when the person refuses, or the server has no key', async () => {
-    const refused = browser({ permission: 'denied' });
-    expect(await push.register('AQID')).toBeUndefined();
-    expect(refused.subscribe).not.toHaveBeenCalled();
-    const keyless = browser({ permission: 'granted' });
+  it('are not subscribed to while the server has no key', async () => {
+    const { subscribe } = openBrowser();
     expect(await push.register(null)).toBeUndefined();
-    expect(keyless.subscribe).not.toHaveBeenCalled();
+    expect(subscribe).not.toHaveBeenCalled();
   });
 });

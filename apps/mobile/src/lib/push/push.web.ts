@@ -24,6 +24,7 @@ function toRegistration(subscription: PushSubscription): PushRegistration {
 
 /** Web Push (https://www.w3.org/TR/push-api/) through the app's service worker. */
 export const push: PushPort = {
+  kind: 'WEB',
   state: async () => {
     const registration = await worker();
     if (registration === undefined) return 'unsupported';
@@ -45,4 +46,6 @@ export const push: PushPort = {
     const subscription = await (await worker())?.pushManager.getSubscription();
     await subscription?.unsubscribe();
   },
+  // The service worker opens the window itself, and a subscription that ends is made anew by hand.
+  follow: () => () => undefined,
 };

@@ -104,10 +104,13 @@ export class NotificationsController {
   }
 
   @Get('web-push-key')
-  @ApiOperation({ summary: 'The key with which the web app subscribes' })
+  @ApiOperation({
+    summary: 'The key with which the web app subscribes, and whether phones are reached',
+  })
   @ApiOkResponse({ type: WebPushKeyResponse })
   webPushKey(): WebPushKeyResponse {
-    return { publicKey: this.config.push.webPush?.publicKey ?? null };
+    const { webPush, fcm } = this.config.push;
+    return { publicKey: webPush?.publicKey ?? null, hasFcm: fcm !== undefined };
   }
 
   @Post('devices')

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { StyleSheet, View } from 'react-native';
 
-import { useAppNavigation, type AppNavigation } from '../../../lib/navigation/routes';
+import { useAppNavigation } from '../../../lib/navigation/routes';
 import { useSettingsStore } from '../../../lib/settings.store';
 import { ListRow } from '../../../ui/ListRow';
 import { Text } from '../../../ui/Text';
@@ -9,17 +9,12 @@ import { useStyles, type Theme } from '../../../ui/theme/theme';
 import { radius, space } from '../../../ui/theme/tokens';
 import { useDateText } from '../../shared/use-date-text';
 import type { Notification } from '../notifications.calls';
-import { kindLooks, storeOf, targetOf, type Target } from '../notifications.model';
+import { kindLooks, openTarget, storeOf, targetOf } from '../notifications.model';
 import { useMarkRead } from '../notifications.queries';
 
 export interface NotificationRowProps {
   notification: Notification;
   index: number;
-}
-
-/** React Navigation types a name with its own parameters, not a pair of both. */
-function open(navigation: AppNavigation, { name, params }: Target): void {
-  (navigation.navigate as (name: string, params: object | undefined) => void)(name, params);
 }
 
 /** One piece of news: touched, it is read and leads to what it is about. */
@@ -39,7 +34,7 @@ export function NotificationRow({ notification, index }: NotificationRowProps) {
     // It may be of another of the person's shops.
     const storeId = storeOf(notification);
     if (storeId !== undefined) setActiveStore(storeId);
-    open(navigation, target);
+    openTarget(navigation, target);
   };
   return (
     <View style={isUnread && styles.unread}>

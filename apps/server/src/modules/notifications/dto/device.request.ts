@@ -40,4 +40,7 @@ export class DeviceResponse {
 export class WebPushKeyResponse {
   @ApiProperty({ nullable: true, type: String, description: 'null while Web Push is off' })
   publicKey!: string | null;
+
+  @ApiProperty({ description: 'whether messages reach the app on a phone (FCM, and APNs by it)' })
+  hasFcm!: boolean;
 }
