@@ -43,18 +43,18 @@ export class ShopLife {
     return this.attempt('code', () => this.world.referrals.code(this.actor, undefined));
   }
 
-  /** @param goesOn asked before each step; no ends the life there */
+  /** @param goesOn asked before each step, may take its time; no ends the life there */
   async live(
     steps: readonly PlannedStep[],
     inviterCode: string | undefined,
-    goesOn: () => boolean,
+    goesOn: () => Promise<boolean>,
   ): Promise<void> {
     if (inviterCode !== undefined) {
       const claim = { code: inviterCode, deviceId: undefined };
       await this.attempt('claim', () => this.world.referrals.claim(this.actor, claim));
     }
     for (const { pauseMs, act } of steps) {
-      if (!goesOn()) return;
+      if (!(await goesOn())) return;
       await pause(pauseMs);
       await this.perform(act);
       this.world.stepDone();

@@ -2,12 +2,14 @@ import { RULES_ABOVE } from '../../src/ledger-proof.js';
 import { ledgerCheck } from '../../src/modules/credits/ledger-check.js';
 import { log } from '../../src/platform/telemetry/logger.js';
 import { Random } from '../support/vendors/random.js';
+import { countPressure, totalOf, type Backlog } from './backlog.js';
 import { compareWithVendors } from './compare-with-vendors.js';
 import { ConnectionCutter } from './connection-cutter.js';
 import { startMoneyWorld, type MoneyWorld } from './money-world.js';
 import { readOptions, replayCommand } from './options.js';
+import { Pace } from './pace.js';
 import { planSimulation, type Plan } from './plan.js';
-import { settle } from './settle.js';
+import { settle, STUCK_MS } from './settle.js';
 import { ShopLife } from './shop-life.js';
 import { WorkerFleet } from './worker-fleet.js';
 
@@ -21,7 +23,6 @@ import { WorkerFleet } from './worker-fleet.js';
 const WORKERS = 2;
 const KILL_MS = { least: 8_000, most: 20_000 };
 const CUT_MS = 900;
-const SETTLE_MS = 10 * 60_000;
 const TELL_MS = 60_000;
 
 log.level = 'silent';
@@ -48,12 +49,21 @@ async function run(): Promise<boolean> {
   fleet.killEvery(KILL_MS.least, KILL_MS.most);
   cutter.start(CUT_MS);
   const startedAt = Date.now();
-  await live(world, plan);
+  const pace = new Pace(() => countPressure(world.superuser), {
+    afterMs: STUCK_MS,
+    tell: () => {
+      console.log('  the workers get nothing done, ending early');
+      isEnding = true;
+    },
+  });
+  pace.start();
+  await live(world, plan, pace);
   const livedMs = Date.now() - startedAt;
+  await pace.stop();
   fleet.peace();
   cutter.stop();
-  const waiting = await settle(world, SETTLE_MS);
-  tellWork(world, { fleet, cutter, livedMs, settledMs: Date.now() - startedAt });
+  const waiting = await settle(world);
+  tellWork(world, { fleet, cutter, pace, livedMs, settledMs: Date.now() - startedAt });
   const isWhole = await judge(world, waiting);
   await fleet.stop();
   await world.stop();
@@ -61,11 +71,14 @@ async function run(): Promise<boolean> {
 }
 
 /** All lives, so many at a time, in the order of the plan. */
-async function live(world: MoneyWorld, { lives }: Plan): Promise<void> {
+async function live(world: MoneyWorld, { lives }: Plan, pace: Pace): Promise<void> {
   const codes = new Map<number, Promise<string | undefined>>();
+  const startedAt = Date.now();
   let next = 0;
   const timer = setInterval(() => {
-    console.log(`  ${world.operations()} operations, ${process.uptime().toFixed(0)} s`);
+    const done = world.operations();
+    const perSecond = (done / ((Date.now() - startedAt) / 1_000)).toFixed(1);
+    console.log(`  ${done} operations, ${process.uptime().toFixed(0)} s, ${perSecond} per second`);
   }, TELL_MS);
   const lane = async (): Promise<void> => {
     for (let planned = lives[next]; planned && !isEnding; planned = lives[next]) {
@@ -78,7 +91,12 @@ async function live(world: MoneyWorld, { lives }: Plan): Promise<void> {
           life.then((each) => each.share()),
         );
       const inviter = planned.inviter === undefined ? undefined : codes.get(planned.inviter);
-      await (await life).live(planned.steps, await inviter, () => !isEnding);
+      await (
+        await life
+      ).live(planned.steps, await inviter, async () => {
+        await pace.room();
+        return !isEnding;
+      });
     }
   };
   try {
@@ -90,9 +108,15 @@ async function live(world: MoneyWorld, { lives }: Plan): Promise<void> {
 
 function tellWork(
   { deeds, operations, stripe, conekta }: MoneyWorld,
-  facts: { fleet: WorkerFleet; cutter: ConnectionCutter; livedMs: number; settledMs: number },
+  facts: {
+    fleet: WorkerFleet;
+    cutter: ConnectionCutter;
+    pace: Pace;
+    livedMs: number;
+    settledMs: number;
+  },
 ): void {
-  const { fleet, cutter, livedMs, settledMs } = facts;
+  const { fleet, cutter, pace, livedMs, settledMs } = facts;
   const seconds = (ms: number): string => (ms / 1000).toFixed(0);
   const names = [...deeds.keys()].sort();
   console.log(names.map((name) => `${name} ${deeds.get(name) ?? 0}`).join(', '));
@@ -101,9 +125,13 @@ function tellWork(
       `${seconds(settledMs)} s; ${fleet.kills} workers killed, ${cutter.cuts} connections cut, ` +
       `${stripe.webhooks.sent.length + conekta.webhooks.sent.length} webhooks delivered`,
   );
+  console.log(
+    `${(operations() / (livedMs / 1000)).toFixed(1)} operations per second; held back for ` +
+      `${seconds(pace.heldMs)} s, at most ${pace.peak} things before the workers`,
+  );
 }
 
-async function judge(world: MoneyWorld, waiting: number): Promise<boolean> {
+async function judge(world: MoneyWorld, waiting: Backlog): Promise<boolean> {
   const report = await world.db.read({ kind: 'system', task: 'check-ledger' }, (tx) =>
     ledgerCheck(tx, RULES_ABOVE),
   );
@@ -112,8 +140,9 @@ async function judge(world: MoneyWorld, waiting: number): Promise<boolean> {
   const differences = await compareWithVendors(world.superuser, world.stripe, world.conekta);
   for (const fault of report.faults) console.error('✗', JSON.stringify(fault));
   for (const difference of differences) console.error('✗', difference);
-  if (waiting > 0) console.error(`✗ ${waiting} things were still waiting when the time was up`);
-  const isWhole = report.faults.length === 0 && differences.length === 0 && waiting === 0;
+  for (const [kind, count] of Object.entries(waiting)) console.error(`✗ stuck: ${count} ${kind}`);
+  const isSettled = totalOf(waiting) === 0;
+  const isWhole = report.faults.length === 0 && differences.length === 0 && isSettled;
   console.log(
     isWhole
       ? `✓ nothing lost, nothing doubled (seed ${options.seed})`

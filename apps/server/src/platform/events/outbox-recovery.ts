@@ -22,8 +22,10 @@ export class OutboxRecovery implements OnApplicationShutdown {
   private readonly task = new PeriodicTask({
     name: 'recover-outbox',
     everyMs: EVERY_MS,
-    run: () => this.recoverOnce(),
+    run: () => this.recover(),
   });
+
+  private isStopping = false;
 
   constructor(
     private readonly db: Db,
@@ -35,11 +37,25 @@ export class OutboxRecovery implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
     await this.task.stop();
   }
 
-  /** Looks at what is due; gives how many rows were handed over again. Public for tests. */
+  /** Looks at what is due, batch after batch; gives how many rows were handed over again. */
+  private async recover(): Promise<number> {
+    for (let sent = 0; ;) {
+      const batch = await this.recoverBatch();
+      sent += batch.sent;
+      if (batch.seen < BATCH || this.isStopping) return sent;
+    }
+  }
+
+  /** Looks at one batch of what is due; gives how many rows were handed over again. For tests. */
   async recoverOnce(): Promise<number> {
+    return (await this.recoverBatch()).sent;
+  }
+
+  private recoverBatch(): Promise<{ seen: number; sent: number }> {
     return this.db.write(RELAY, async (tx) => {
       const rows = await tx.query<OutboxRow & { done: string[] }>(
         `SELECT o.id, o.kind, o.name, o.payload, o.request_id, o.context,
@@ -59,7 +75,7 @@ export class OutboxRecovery implements OnApplicationShutdown {
       await checkAgain(tx, settled, null);
       await checkAgain(tx, open, AGAIN_SECONDS);
       if (open.length > 0) log.info({ count: open.length }, 'outbox rows handed over again');
-      return open.length;
+      return { seen: rows.length, sent: open.length };
     });
   }
 }
