@@ -1,22 +1,13 @@
 import type pg from 'pg';
 import { APP_ROLE } from '../support/postgres-server.js';
 
-/** Cuts one of the product's connections every so often, whoever holds it: API or worker. */
+/** Cuts one of the product's connections, whoever holds it: API or worker. */
 export class ConnectionCutter {
   cuts = 0;
-  private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly superuser: pg.Pool) {}
 
-  start(everyMs: number): void {
-    this.timer = setInterval(() => void this.cut(), everyMs);
-  }
-
-  stop(): void {
-    clearInterval(this.timer);
-  }
-
-  private async cut(): Promise<void> {
+  async cutOne(): Promise<void> {
     const cut = await this.superuser
       .query(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity

@@ -5,6 +5,7 @@ import { Random } from '../support/vendors/random.js';
 import { countPressure, totalOf, type Backlog } from './backlog.js';
 import { compareWithVendors } from './compare-with-vendors.js';
 import { ConnectionCutter } from './connection-cutter.js';
+import { Mischief } from './mischief.js';
 import { startMoneyWorld, type MoneyWorld } from './money-world.js';
 import { readOptions, replayCommand } from './options.js';
 import { Pace } from './pace.js';
@@ -21,8 +22,9 @@ import { WorkerFleet } from './worker-fleet.js';
  * until then is settled and judged all the same.
  */
 const WORKERS = 2;
-const KILL_MS = { least: 8_000, most: 20_000 };
-const CUT_MS = 900;
+/** Operations between two killed workers, and between two cut connections. */
+const KILL = { least: 250, most: 750 };
+const CUT = { least: 15, most: 45 };
 const TELL_MS = 60_000;
 
 log.level = 'silent';
@@ -46,8 +48,13 @@ async function run(): Promise<boolean> {
   const fleet = new WorkerFleet(world.env, new Random(options.seed + 1));
   const cutter = new ConnectionCutter(world.superuser);
   fleet.start(WORKERS);
-  fleet.killEvery(KILL_MS.least, KILL_MS.most);
-  cutter.start(CUT_MS);
+  const { operations } = world;
+  const random = new Random(options.seed + 2);
+  const mischiefs = [
+    new Mischief({ ...KILL, random, operations, act: () => fleet.killOne() }),
+    new Mischief({ ...CUT, random, operations, act: () => void cutter.cutOne() }),
+  ];
+  for (const mischief of mischiefs) mischief.start();
   const startedAt = Date.now();
   const pace = new Pace(() => countPressure(world.superuser), {
     afterMs: STUCK_MS,
@@ -60,8 +67,7 @@ async function run(): Promise<boolean> {
   await live(world, plan, pace);
   const livedMs = Date.now() - startedAt;
   await pace.stop();
-  fleet.peace();
-  cutter.stop();
+  for (const mischief of mischiefs) mischief.stop();
   const waiting = await settle(world);
   tellWork(world, { fleet, cutter, pace, livedMs, settledMs: Date.now() - startedAt });
   const isWhole = await judge(world, waiting);

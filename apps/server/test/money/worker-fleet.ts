@@ -9,7 +9,6 @@ const ENTRY = fileURLToPath(new URL('../../dist/main.worker.js', import.meta.url
 export class WorkerFleet {
   kills = 0;
   private readonly children = new Set<ChildProcess>();
-  private timer: NodeJS.Timeout | undefined;
   private stopped = false;
 
   constructor(
@@ -23,27 +22,15 @@ export class WorkerFleet {
     for (let index = 0; index < count; index += 1) this.spawn();
   }
 
-  /** From now on a worker dies every so often, by SIGKILL, and another takes its place. */
-  killEvery(minimumMs: number, maximumMs: number): void {
-    this.timer = setTimeout(
-      () => {
-        if (this.children.size > 0) {
-          this.kills += 1;
-          this.random.pick([...this.children]).kill('SIGKILL');
-        }
-        if (!this.stopped) this.killEvery(minimumMs, maximumMs);
-      },
-      this.random.integer(minimumMs, maximumMs),
-    );
-  }
-
-  peace(): void {
-    clearTimeout(this.timer);
+  /** One of the workers dies by SIGKILL, and another takes its place. */
+  killOne(): void {
+    if (this.children.size === 0) return;
+    this.kills += 1;
+    this.random.pick([...this.children]).kill('SIGKILL');
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
-    clearTimeout(this.timer);
     await Promise.all(
       [...this.children].map(
         (child) =>

@@ -13,6 +13,7 @@ import { newId } from './ids.js';
 import { poolStateOf, type PoolState } from './pool-state.js';
 import { StatementNames } from './statement-names.js';
 import { StatementWatch } from './statement-watch.js';
+import { SurvivingClient } from './surviving-client.js';
 import type { Tx } from './tx.js';
 
 /** Injection token of the TypeORM data source; used inside platform/database alone. */
@@ -144,6 +145,7 @@ export class Db implements OnApplicationShutdown {
     const requestId = options.requestId ?? logContext().requestId ?? newId();
     let isUsable = true;
     try {
+      if (client instanceof SurvivingClient) client.sendTogether();
       const opened = open(client, begin, actor, requestId);
       try {
         const result = await work(this.makeTx(client, actor, requestId));
