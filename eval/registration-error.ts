@@ -21,10 +21,16 @@ const REFERENCE_WIDTH = 1280;
 
 /** How far the estimated camera is from the true one; see the accuracy page for the definitions. */
 export function registrationError(film: FilmCase, survey: FilmSurvey): RegistrationFigures {
+  const written = new Set(film.frames);
   const errors: number[] = [];
   const drifts: number[] = [];
   for (const segment of survey.segments) {
-    const frames = survey.keyframes.filter((k) => k.segment === segment.id);
+    const known = survey.poses.filter(
+      ({ segment: of, frameIndex }) => of === segment.id && written.has(frameIndex),
+    );
+    const frames = survey.keyframes
+      .filter((k) => k.segment === segment.id)
+      .map((k) => nearest(known, k.frameIndex) ?? k);
     frames.slice(1).forEach((frame, i) => {
       const before = frames[i];
       if (before !== undefined) errors.push(...motionErrors(film, before, frame, true));
@@ -40,6 +46,18 @@ export function registrationError(film: FilmCase, survey: FilmSurvey): Registrat
     registrationMaxPx: errors.length === 0 ? null : Math.max(...errors),
     driftPx: drifts.length === 0 ? null : median(drifts),
   };
+}
+
+/**
+ * The surveyed frame nearest to a key frame of those whose true camera is written down. Between two of
+ * them a shaking hand is elsewhere than half way, and that is no error of the estimate.
+ */
+function nearest(known: readonly FramePose[], frameIndex: number): FramePose | undefined {
+  const distance = (pose: FramePose): number => Math.abs(pose.frameIndex - frameIndex);
+  return known.reduce<FramePose | undefined>(
+    (best, pose) => (best && distance(best) <= distance(pose) ? best : pose),
+    undefined,
+  );
 }
 
 /** Distances between true-box corners of `from`, mapped to `to` by the estimate and by the truth. */

@@ -84,7 +84,7 @@ function count(seed: number, disturb: Disturbance) {
     durationMs: FRAMES * STEP_MS,
     incomplete: false,
     scale: SCALE,
-    keyFrameStep: 2,
+    mayBeKeyFrame: new Set([...path.keys()].filter((index) => index % 2 === 0)),
   });
   const detections = survey.keyframes.flatMap(({ frameIndex }) =>
     PACKS.flatMap(({ productId, box }): FrameDetection[] => {

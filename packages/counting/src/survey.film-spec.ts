@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { drawTexture, film } from '../test/synthetic-shelf.js';
 import { completeSurvey, poseAt, ShelfTracker, translation, type GrayImage } from './index.js';
 
+const everyNth = (n: number) => new Set(Array.from({ length: 200 }, (_, i) => i * n));
+
 const SIZE = { width: 240, height: 136 };
 const INPUT = {
   width: 960,
@@ -10,7 +12,7 @@ const INPUT = {
   durationMs: 6000,
   incomplete: false,
   scale: 4,
-  keyFrameStep: 2,
+  mayBeKeyFrame: everyNth(2),
 };
 
 function surveyFrames(frames: readonly GrayImage[], incomplete = false) {
@@ -77,7 +79,7 @@ describe('completeSurvey', () => {
   it('gives a pose to frames between the surveyed ones, and none outside the film', () => {
     const tracker = new ShelfTracker();
     pan(30).forEach((frame, i) => tracker.push(frame, i * 5, i * 166));
-    const survey = completeSurvey(tracker, { ...INPUT, fps: 30, keyFrameStep: 5 });
+    const survey = completeSurvey(tracker, { ...INPUT, fps: 30, mayBeKeyFrame: everyNth(5) });
     const before = poseAt(survey, 50)!.toShelf[2];
     const after = poseAt(survey, 55)!.toShelf[2];
     const between = poseAt(survey, 52)!.toShelf[2];

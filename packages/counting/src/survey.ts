@@ -18,8 +18,8 @@ export interface SurveyInput {
   readonly incomplete: boolean;
   /** Full-size pixels per working pixel. */
   readonly scale: number;
-  /** Only frames whose number this divides may be shown to the recogniser; others serve motion. */
-  readonly keyFrameStep: number;
+  /** Numbers of the frames that may be shown to the recogniser; others serve motion. */
+  readonly mayBeKeyFrame: ReadonlySet<number>;
   readonly wantedViews?: number;
   readonly maxKeyFrames?: number;
 }
@@ -39,7 +39,7 @@ export function completeSurvey(tracker: ShelfTracker, input: SurveyInput): FilmS
   const segments = segmentsOf(frames, map, input);
   const grids = segments.map((s) => layGrid(s.id, posesOf(s.id, frames), input));
   const { keyframes, coverage } = chooseKeyFrames(
-    frames.filter((frame) => frame.frameIndex % input.keyFrameStep === 0),
+    frames.filter((frame) => input.mayBeKeyFrame.has(frame.frameIndex)),
     grids,
     {
       width: input.width,

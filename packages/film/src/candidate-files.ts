@@ -26,11 +26,14 @@ export class CandidateFiles {
   }
 
   /** Keeps those wanted as the key frames' files, and removes the rest. */
-  async keep(wanted: readonly number[], indexOf: (position: number) => number): Promise<void> {
+  async keep(
+    wanted: readonly number[],
+    indexOf: (position: number) => number | undefined,
+  ): Promise<void> {
     const chosen = new Set(wanted);
     for (const name of (await readdir(this.partDir)).sort()) {
       const frameIndex = indexOf(Number.parseInt(name, 10));
-      if (!chosen.has(frameIndex)) continue;
+      if (frameIndex === undefined || !chosen.has(frameIndex)) continue;
       await rename(join(this.partDir, name), framePath(this.outDir, frameIndex));
     }
     await this.discard();

@@ -11,6 +11,11 @@ export interface SamplePlan {
   /** Every so manieth sample may become a key frame. */
   readonly samplesPerKeyFrame: number;
   readonly fps: number;
+  /**
+   * Where given, only frames that others are drawn from are decoded, and a sample is taken when
+   * `minGapMs` have passed; its number is found by its time.
+   */
+  readonly references?: { readonly frameTimesMs: readonly number[]; readonly minGapMs: number };
 }
 
 export interface DecodeOptions {
@@ -23,9 +28,25 @@ export interface DecodeOptions {
   readonly onFrame: (pixels: Uint8Array, frameIndex: number, timeMs: number) => void;
 }
 
+/** Leaves out the frames that no other is drawn from, before they are decoded. */
+export const REFERENCES_ONLY = ['-skip_frame', 'noref'] as const;
+
 /** Frame number of the k-th sample; matches the filter expression below. */
 export function sampleIndex(k: number, stride: number): number {
   return Math.ceil(k * stride - 1e-9);
+}
+
+/** Number of the frame that is shown nearest to a time; the times rise. */
+export function frameAt(frameTimesMs: readonly number[], timeMs: number): number {
+  let low = 0;
+  let high = frameTimesMs.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const between = ((frameTimesMs[middle] ?? 0) + (frameTimesMs[middle + 1] ?? 0)) / 2;
+    if (between < timeMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
@@ -37,7 +58,7 @@ export async function decodeGray(
   plan: SamplePlan,
   options: DecodeOptions,
 ): Promise<number> {
-  const { width, height, stride } = plan;
+  const { width, height, stride, references } = plan;
   const size = width * height;
   const times: number[] = [];
   let frame = new Uint8Array(size);
@@ -45,7 +66,11 @@ export async function decodeGray(
   let count = 0;
   const waiting: Uint8Array[] = [];
   const emit = (pixels: Uint8Array, timeMs: number): void => {
-    options.onFrame(pixels, sampleIndex(count++, stride), timeMs);
+    const frameIndex = references
+      ? frameAt(references.frameTimesMs, timeMs - (times[0] ?? 0))
+      : sampleIndex(count, stride);
+    count++;
+    options.onFrame(pixels, frameIndex, timeMs);
   };
   // Pictures and their times come by two pipes, so either may be ahead of the other.
   const flush = (): void => {
@@ -86,8 +111,10 @@ export async function decodeGray(
 }
 
 function ffmpegArguments(path: string, plan: SamplePlan, candidates?: CandidateFiles): string[] {
-  const { width, height, stride, samplesPerKeyFrame } = plan;
-  const select = `eq(n\\,0)+gt(floor(n/${stride}+1e-6)\\,floor((n-1)/${stride}+1e-6))`;
+  const { width, height, stride, samplesPerKeyFrame, references } = plan;
+  const select = references
+    ? `isnan(prev_selected_t)+gte(t-prev_selected_t\\,${references.minGapMs / 1000})`
+    : `eq(n\\,0)+gt(floor(n/${stride}+1e-6)\\,floor((n-1)/${stride}+1e-6))`;
   const grey = `scale=${width}:${height}:flags=area,format=gray,showinfo=checksum=0[grey]`;
   const sampled = `[0:V:0]select='${select}'`;
   const graph = candidates
@@ -100,7 +127,7 @@ function ffmpegArguments(path: string, plan: SamplePlan, candidates?: CandidateF
   // prettier-ignore
   return [
     '-hide_banner', '-nostdin', '-nostats', '-loglevel', 'info', '-threads', '2',
-    ...inputArguments(path),
+    ...(references ? REFERENCES_ONLY : []), ...inputArguments(path),
     '-filter_complex', graph.join(';'),
     '-map', '[grey]', '-vsync', 'passthrough', '-f', 'rawvideo', 'pipe:1',
     ...(candidates ? ['-map', '[full]', '-vsync', 'passthrough', ...candidates.output()] : []),

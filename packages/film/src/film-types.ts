@@ -22,6 +22,11 @@ export interface FilmInfo {
   readonly sizeBytes: number;
   /** The file ends before the film that its header promises does. */
   readonly incomplete: boolean;
+  /**
+   * When each frame is shown, ms from the first; there only where the frames that others are drawn
+   * from are dense enough to survey the film by, so that the rest need not be decoded.
+   */
+  readonly frameTimesMs?: readonly number[];
 }
 
 export type FilmProbe =

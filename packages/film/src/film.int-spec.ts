@@ -71,6 +71,21 @@ describe('a film of our own', () => {
     });
   });
 
+  it('is surveyed by the frames that others are drawn from, where there are others to leave out', async () => {
+    expect(info.frameTimesMs).toHaveLength(180);
+    expect(
+      survey.poses.every(
+        ({ frameIndex, timeMs }) => timeMs === Math.round((1000 * frameIndex) / 30),
+      ),
+    ).toBe(true);
+    const chained = join(directory, 'chained.mp4');
+    // prettier-ignore
+    await run('ffmpeg', ['-v', 'error', '-y', '-i', film.videoPath, '-bf', '0', '-preset', 'ultrafast', chained]);
+    const probe = await probeFilm(chained);
+    expect(probe).toMatchObject({ ok: true, film: { frameCount: 180 } });
+    expect(probe).not.toHaveProperty('film.frameTimesMs');
+  });
+
   it('is counted exactly when every box is true', async () => {
     const { items } = mergeDetections(survey, await trueDetections());
     const found = Object.fromEntries(

@@ -8,6 +8,7 @@ import type {
   FilmRefusalCode,
 } from './film-types.js';
 import { inputArguments } from './input-arguments.js';
+import { lookAtStart } from './look-at-start.js';
 import { runProcess } from './run-process.js';
 
 export interface ProbeOptions extends FfmpegPaths, Partial<FilmLimits> {
@@ -19,6 +20,8 @@ const DECODABLE = new Set(['h264', 'hevc', 'vp8', 'vp9', 'av1', 'mpeg4']);
 const DEFAULT_TIMEOUT_MS = 30_000;
 /** A film shorter than its header says by more than this was cut off. */
 const MISSING_SHARE = 0.03;
+/** Where more of the frames than this are drawn from, leaving out the rest spares nothing. */
+const WORTHWHILE_SHARE = 0.7;
 
 interface ProbedStream {
   readonly codec_type?: string;
@@ -53,9 +56,12 @@ export async function probeFilm(path: string, options: ProbeOptions = {}): Promi
   if (!DECODABLE.has(video.codec_name ?? '')) {
     return refuse('film.unsupported_codec', video.codec_name ?? 'unknown codec');
   }
-  const [packets, isDecodable] = await Promise.all([
+  const [packets, start] = await Promise.all([
     readPackets(path, options),
-    decodesFirstPicture(path, options),
+    lookAtStart(path, video.codec_name ?? '', {
+      ...options,
+      timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    }),
   ]);
   if (packets.count === 0 || !(video.width && video.height)) {
     return refuse('film.unreadable', 'the video track holds no pictures');
@@ -67,10 +73,12 @@ export async function probeFilm(path: string, options: ProbeOptions = {}): Promi
   if (film.durationMs > limits.maxDurationMs) {
     return refuse('film.too_long', `${film.durationMs} ms, at most ${limits.maxDurationMs}`);
   }
-  if (!isDecodable) {
+  if (!start.isDecodable) {
     return refuse('film.unreadable', 'the first picture cannot be decoded');
   }
-  return { ok: true, film };
+  const { referencesPerSecond = Infinity } = start;
+  if (referencesPerSecond > WORTHWHILE_SHARE * film.fps) return { ok: true, film };
+  return { ok: true, film: { ...film, frameTimesMs: packets.timesMs } };
 }
 
 function withoutUndefined(options: ProbeOptions): Partial<FilmLimits> {
@@ -110,6 +118,8 @@ interface Packets {
   readonly firstMs: number;
   /** End of the last packet. */
   readonly endMs: number;
+  /** When the pictures that are shown are shown, ms from the first, in order. */
+  readonly timesMs: readonly number[];
 }
 
 async function readPackets(path: string, options: ProbeOptions): Promise<Packets> {
@@ -118,19 +128,23 @@ async function readPackets(path: string, options: ProbeOptions): Promise<Packets
   let first = Infinity;
   let last = -Infinity;
   let lastDuration = 0;
+  const times: number[] = [];
   const read = (line: string): void => {
-    const [pts, duration] = line.split(',').map(Number);
+    const [time, length, flags = ''] = line.split(',');
+    const [pts, duration] = [Number(time), Number(length)];
     count++;
-    if (pts === undefined || !Number.isFinite(pts)) return;
+    if (!Number.isFinite(pts)) return;
+    // Decoded for the sake of others, but cut off by the film's edit list.
+    if (!flags.includes('D')) times.push(1000 * pts);
     first = Math.min(first, pts);
     if (pts < last) return;
     last = pts;
-    lastDuration = duration !== undefined && Number.isFinite(duration) ? duration : 0;
+    lastDuration = Number.isFinite(duration) ? duration : 0;
   };
   await runProcess(
     options.ffprobe ?? 'ffprobe',
     // prettier-ignore
-    ['-v', 'error', '-select_streams', 'V:0', '-show_entries', 'packet=pts_time,duration_time',
+    ['-v', 'error', '-select_streams', 'V:0', '-show_entries', 'packet=pts_time,duration_time,flags',
       '-of', 'csv=p=0', ...inputArguments(path)],
     {
       timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
@@ -144,11 +158,13 @@ async function readPackets(path: string, options: ProbeOptions): Promise<Packets
   );
   if (rest.trim() !== '') read(rest);
   if (lastDuration === 0 && count > 1) lastDuration = (last - first) / (count - 1);
+  times.sort((a, b) => a - b);
   const hasTimes = Number.isFinite(first) && Number.isFinite(last);
   return {
     count,
     firstMs: hasTimes ? first * 1000 : 0,
     endMs: hasTimes ? (last + lastDuration) * 1000 : 0,
+    timesMs: times.map((time) => time - (times[0] ?? 0)),
   };
 }
 
@@ -196,20 +212,4 @@ function frameRate(text: string | undefined): number | undefined {
   if (!numerator || !denominator) return undefined;
   const rate = numerator / denominator;
   return rate >= 1 && rate <= 240 ? rate : undefined;
-}
-
-async function decodesFirstPicture(path: string, options: ProbeOptions): Promise<boolean> {
-  let bytes = 0;
-  const run = await runProcess(
-    options.ffmpeg ?? 'ffmpeg',
-    // prettier-ignore
-    ['-v', 'error', '-nostdin', '-threads', '1', ...inputArguments(path), '-map', '0:V:0', '-frames:v', '1',
-      '-vf', 'scale=32:32,format=gray', '-f', 'rawvideo', 'pipe:1'],
-    {
-      timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-      signal: options.signal,
-      onStdout: (chunk) => (bytes += chunk.length),
-    },
-  );
-  return run.code === 0 && bytes >= 32 * 32;
 }

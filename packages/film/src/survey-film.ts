@@ -1,7 +1,7 @@
 import { completeSurvey, ShelfTracker, type FilmSurvey } from '@miinventario/counting';
 import type { FfmpegPaths, FilmInfo } from './film-types.js';
 import { CandidateFiles } from './candidate-files.js';
-import { decodeGray, sampleIndex, type SamplePlan } from './decode-gray.js';
+import { decodeGray, type SamplePlan } from './decode-gray.js';
 
 export interface SurveyOptions extends FfmpegPaths {
   readonly timeoutMs?: number;
@@ -20,6 +20,10 @@ const WORKING_SIDE = 480;
 const SURVEY_RATE = 12;
 /** Key frames are chosen among three of these a second: blur and reflections change no faster. */
 const SAMPLES_PER_KEY_FRAME = 4;
+/** The same among reference frames, of which some fifteen a second are looked at. */
+const REFERENCES_PER_KEY_FRAME = 5;
+/** Of reference frames alone, as many are looked at as are not nearer to each other than this. */
+const REFERENCE_GAP_MS = 0.75 * (1000 / SURVEY_RATE);
 const DEFAULT_TIMEOUT_MS = 180_000;
 
 /**
@@ -34,12 +38,13 @@ export async function surveyFilm(
 ): Promise<FilmSurvey> {
   const plan = planSampling(film);
   const candidates = options.framesDir && (await CandidateFiles.open(options.framesDir));
-  if (!candidates) return survey(path, film, plan, options);
+  const mayBeKeyFrame: number[] = [];
+  if (!candidates) return survey(path, film, plan, mayBeKeyFrame, options);
   try {
-    const surveyed = await survey(path, film, plan, options, candidates);
+    const surveyed = await survey(path, film, plan, mayBeKeyFrame, options, candidates);
     await candidates.keep(
       surveyed.keyframes.map((keyframe) => keyframe.frameIndex),
-      (position) => sampleIndex(position * plan.samplesPerKeyFrame, plan.stride),
+      (position) => mayBeKeyFrame[position],
     );
     return surveyed;
   } finally {
@@ -51,17 +56,20 @@ async function survey(
   path: string,
   film: FilmInfo,
   plan: SamplePlan,
+  mayBeKeyFrame: number[],
   options: SurveyOptions,
   candidates?: CandidateFiles,
 ): Promise<FilmSurvey> {
   const tracker = new ShelfTracker();
   let lastMs = 0;
+  let samples = 0;
   await decodeGray(path, plan, {
     ffmpeg: options.ffmpeg,
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     signal: options.signal,
     candidates,
     onFrame: (pixels, frameIndex, timeMs) => {
+      if (samples++ % plan.samplesPerKeyFrame === 0) mayBeKeyFrame.push(frameIndex);
       tracker.push({ width: plan.width, height: plan.height, pixels }, frameIndex, timeMs);
       lastMs = timeMs;
       options.onProgress?.(Math.min(1, timeMs / Math.max(1, film.durationMs)));
@@ -75,22 +83,26 @@ async function survey(
     durationMs: film.durationMs,
     incomplete: film.incomplete || brokeOff,
     scale: film.width / plan.width,
-    keyFrameStep: plan.stride * plan.samplesPerKeyFrame,
+    mayBeKeyFrame: new Set(mayBeKeyFrame),
     wantedViews: options.wantedViews,
     maxKeyFrames: options.maxKeyFrames,
   });
 }
 
-/** Every stride-th frame is decoded to the end; a stride of 2.5 alternates 2 and 3. */
+/**
+ * Which frames are looked at. A stride of 2.5 alternates 2 and 3. The frames of which others are
+ * drawn serve as well, where they are dense enough, and spare the decoding of the rest.
+ */
 export function planSampling(film: FilmInfo): SamplePlan {
   const stride = Math.max(1, Math.round((2 * film.fps) / SURVEY_RATE) / 2);
+  const { frameTimesMs } = film;
   const scale = Math.min(1, WORKING_SIDE / Math.max(film.width, film.height));
   return {
     width: Math.max(32, Math.round(film.width * scale)),
     height: Math.max(32, Math.round(film.height * scale)),
     stride,
-    // Whole for every stride, so that the step counts frames.
-    samplesPerKeyFrame: SAMPLES_PER_KEY_FRAME,
+    samplesPerKeyFrame: frameTimesMs ? REFERENCES_PER_KEY_FRAME : SAMPLES_PER_KEY_FRAME,
     fps: film.fps,
+    references: frameTimesMs && { frameTimesMs, minGapMs: REFERENCE_GAP_MS },
   };
 }

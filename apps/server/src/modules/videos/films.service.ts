@@ -21,6 +21,7 @@ import { Settings } from '../../platform/settings/settings.service.js';
 import { OBJECT_STORAGE, type ObjectStorage } from '../../platform/storage/object-storage.port.js';
 import { log } from '../../platform/telemetry/logger.js';
 import { ThreadPool, threadEntry } from '../../platform/threads/thread-pool.js';
+import { findNote, writeNote } from './film-note.js';
 import type { KeyframesInput, ProbeInput, SurveyInput } from './tasks/film.task.js';
 import { UNPLACED } from './unplaced-frame.js';
 import { VideosRepository, type ArtifactKind, type VideoRow } from './videos.repository.js';
@@ -66,6 +67,8 @@ export class FilmsService implements OnApplicationShutdown {
   async inspect(actor: JobActor, video: VideoRow, signal: AbortSignal): Promise<Inspection> {
     const path = await this.fetch(video);
     if (path === undefined) return this.refuse(actor, video, 'film.damaged');
+    const noted = await findNote(this.workPath(video));
+    if (noted) return { ok: true, film: noted };
     const [minSeconds, maxSeconds, maxMegabytes] = await Promise.all([
       this.settings.get('films.min_seconds'),
       this.settings.get('films.max_seconds'),
@@ -84,6 +87,7 @@ export class FilmsService implements OnApplicationShutdown {
     if (!answer.ok) return this.refuse(actor, video, answer.code);
     const { film } = answer;
     await this.db.write(actor, (tx) => this.videos.accept(tx, video.store_id, video.id, film));
+    await writeNote(this.workPath(video), film);
     return { ok: true, film };
   }
 
