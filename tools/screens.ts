@@ -22,7 +22,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-async function shootApp(product: TestProduct, shop: FurnishedShop): Promise<void> {
+/** `only` takes the one screen of that name. */
+async function shootApp(
+  product: TestProduct,
+  shop: FurnishedShop,
+  only: string | undefined,
+): Promise<void> {
+  const isWanted = ({ name }: AppScreen): boolean => only === undefined || name === only;
   const camera = await fakeCameraOf(await testFilm({ seed: 3, kind: 'tiny' }));
   const browser = await openBrowser({ camera });
   const app = new AppDriver(browser.page, product.webUrl);
@@ -37,14 +43,13 @@ async function shootApp(product: TestProduct, shop: FurnishedShop): Promise<void
     say(`  ${screen.name}${suffix}`);
   };
   try {
-    for (const screen of VISITOR_SCREENS) await shoot(screen);
+    for (const screen of VISITOR_SCREENS.filter(isWanted)) await shoot(screen);
     await app.logIn(shop.shopkeeper.account);
-    for (const screen of MEMBER_SCREENS) await shoot(screen);
+    for (const screen of MEMBER_SCREENS.filter(isWanted)) await shoot(screen);
+    const inDark = MEMBER_SCREENS.filter(({ name }) => ['home', 'report'].includes(name));
     await app.open('/perfil');
     await app.tap('profile-scheme-dark');
-    for (const screen of MEMBER_SCREENS.filter(({ name }) => ['home', 'report'].includes(name))) {
-      await shoot(screen, '-dark');
-    }
+    for (const screen of inDark.filter(isWanted)) await shoot(screen, '-dark');
   } finally {
     await browser.close();
   }
@@ -52,12 +57,16 @@ async function shootApp(product: TestProduct, shop: FurnishedShop): Promise<void
 
 /**
  * `npm run screens`: pictures of every screen, taken from the running product: of the app in the
- * size of a phone, of the panel of staff in that of a desk. `-- app` or `-- panel` takes one of them.
+ * size of a phone, of the panel of staff in that of a desk. `-- app` or `-- panel` takes one of them, `-- app NAME` one screen.
  */
 await runMain(async () => {
-  const only = process.argv[2];
+  const [only, screen] = process.argv.slice(2);
   if (only !== undefined && only !== 'app' && only !== 'panel') {
     throw new PlainError(`"${only}": app, panel`, 2);
+  }
+  const names = [...VISITOR_SCREENS, ...MEMBER_SCREENS].map(({ name }) => name);
+  if (screen !== undefined && !(only === 'app' && names.includes(screen))) {
+    throw new PlainError(`"${screen}": ${names.join(', ')}`, 2);
   }
   await mkdir(FOLDER, { recursive: true });
   const [hasApp, hasPanel] = [only !== 'panel', only !== 'app'];
@@ -66,7 +75,7 @@ await runMain(async () => {
   );
   try {
     const shop = await step('Tienda de ejemplo', () => furnishShop(product.apiUrl));
-    if (hasApp) await shootApp(product, shop);
+    if (hasApp) await shootApp(product, shop, screen);
     if (hasPanel) {
       const onShot = (name: string): void => say(`  ${name}`);
       await shootPanel(product, shop.context, { folder: FOLDER, onShot });

@@ -78,6 +78,7 @@ export const MEMBER_SCREENS: readonly AppScreen[] = [
     path: ({ storeId, memberId }) => `/tiendas/${storeId}/equipo/${memberId}`,
     testId: 'member-remove',
   },
+  { name: 'invitations', path: () => '/invitaciones', testId: 'invitation-0' },
   { name: 'new-store', path: () => '/tiendas/nueva', testId: 'store-form-screen' },
   { name: 'privacy', path: () => '/privacidad', testId: 'header-back' },
   { name: 'referrals', path: () => '/invita', testId: 'referrals-screen' },

@@ -1,5 +1,5 @@
 import { ApiClient } from '../../lib/client/api-client.js';
-import type { Product, Report } from '../../lib/client/api.types.js';
+import type { Product, Report, Store } from '../../lib/client/api.types.js';
 import { registerFreshUser } from '../../lib/client/account.js';
 import type { ScreenContext } from './app-screens.js';
 import { Shopkeeper } from './shopkeeper.js';
@@ -49,6 +49,7 @@ export async function furnishShop(apiUrl: string): Promise<FurnishedShop> {
   const report = await client.get<Report>(`${shopkeeper.sessionPath(sessionId)}/report`);
   const products = await client.get<{ items: readonly Product[] }>(`/stores/${storeId}/products`);
   const productId = products.items[0]!.id;
+  await inviteElsewhere(apiUrl, shopkeeper.account.email);
   return {
     shopkeeper,
     context: {
@@ -100,6 +101,15 @@ function formOf(table: string): FormData {
   const form = new FormData();
   form.append('file', new Blob([table], { type: 'text/csv' }), 'catalogo.csv');
   return form;
+}
+
+/** Another shop would like the person in its team, too. */
+async function inviteElsewhere(apiUrl: string, email: string): Promise<void> {
+  const owner = new ApiClient(apiUrl);
+  await registerFreshUser(owner);
+  const store = await owner.post<Store>('/stores', { name: 'El Ahorro', giro: 'abarrotes' });
+  const scopes = ['inventory:read', 'inventory:write'];
+  await owner.post(`/stores/${store.id}/invitations`, { email, scopes });
 }
 
 /** Somebody who was invited and has joined; their id. */
