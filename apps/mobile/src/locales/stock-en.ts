@@ -143,6 +143,9 @@ export const stockEn: typeof stockEsMx = {
     lasts_one: 'Lasts {{count}} day',
     lasts_many: 'Lasts {{count}} days',
     lasts_other: 'Lasts {{count}} days',
+    uncounted: 'Not counted',
+    uncountedHint: 'They have a minimum but were never counted: see how many there are.',
+    uncountedCut: 'There are many: these are the first. Take a count to know how many there are.',
     share: 'Send by WhatsApp',
     emptyTitle: 'Nothing is missing',
     emptyMessage:

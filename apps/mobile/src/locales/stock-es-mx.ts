@@ -143,6 +143,9 @@ export const stockEsMx = {
     lasts_one: 'Alcanza para {{count}} día',
     lasts_many: 'Alcanza para {{count}} de días',
     lasts_other: 'Alcanza para {{count}} días',
+    uncounted: 'Sin contar',
+    uncountedHint: 'Tienen un mínimo, pero nunca los hemos contado: revisa cuántos hay.',
+    uncountedCut: 'Son muchos: aquí van los primeros. Haz un conteo para saber cuántos hay.',
     share: 'Enviar por WhatsApp',
     emptyTitle: 'No te falta nada',
     emptyMessage:

@@ -3055,11 +3055,27 @@ export interface PurchaseLineResponse {
   reason: PurchaseReason;
 }
 
+export interface UncountedResponse {
+  productId: string;
+  name: string;
+  /** @nullable */
+  brand: string | null;
+  /** @nullable */
+  size: string | null;
+  /** @nullable */
+  category: string | null;
+  minimumStock: number;
+}
+
 export interface PurchaseListResponse {
   coverDays: number;
   /** more is needed than is listed; the most urgent is */
   isCut: boolean;
   items: PurchaseLineResponse[];
+  /** have a minimum and were never counted, by name */
+  uncounted: UncountedResponse[];
+  /** there are more uncounted products than are listed */
+  isUncountedCut: boolean;
   /** of the lines whose cost is known */
   costCentavos: number;
   /** the list as a message to send, for example by WhatsApp */

@@ -19,7 +19,7 @@ const line = {
   reason: 'PACE',
 };
 
-const renderList = (items: object[], calls: object = {}) =>
+const renderList = (items: object[], calls: object = {}, over: object = {}) =>
   renderScreen({
     name: 'PurchaseList',
     component: PurchaseListScreen,
@@ -28,8 +28,11 @@ const renderList = (items: object[], calls: object = {}) =>
         coverDays,
         isCut: false,
         items,
+        uncounted: [],
+        isUncountedCut: false,
         costCentavos: 18_900,
         text: '*Lista de compra*\n• 14 × Refresco de cola',
+        ...over,
       }),
       ...calls,
     },
@@ -69,6 +72,17 @@ describe('PurchaseListScreen', () => {
       { kind: 'PURCHASE_LIST', coverDays: 30, format: 'xlsx' },
       expect.any(String),
     );
+  });
+
+  it('lists what was never counted apart, without a number, and leads to it', async () => {
+    const eggs = { productId: 'eggs', name: 'Huevo', brand: null, size: null, category: null };
+    renderList([], {}, { uncounted: [{ ...eggs, minimumStock: 6 }] });
+    expect(await screen.findByTestId('purchase-uncounted-0')).toHaveTextContent(
+      'HuevoSin contarTu mínimo es 6',
+    );
+    expect(screen.queryByTestId('purchase-empty')).toBeNull();
+    expect(screen.queryByTestId('purchase-cost')).toBeNull();
+    expect(screen.getByTestId('purchase-share')).toBeOnTheScreen();
   });
 
   it('is glad with the shopkeeper when nothing is missing', async () => {

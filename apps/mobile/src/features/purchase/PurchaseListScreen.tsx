@@ -10,15 +10,14 @@ import { IconButton } from '../../ui/IconButton';
 import { ListPage } from '../../ui/ListPage';
 import { ScreenHeader } from '../../ui/ScreenHeader';
 import { Segments } from '../../ui/Segments';
-import { Text } from '../../ui/Text';
 import { FileSheet } from '../files/components/FileSheet';
 import { Loaded } from '../shared/Loaded';
 import { useGoBack } from '../shared/use-go-back';
 import { useActiveStore } from '../stores/active-store.context';
 import { can } from '../stores/scopes.model';
-import { PurchaseLineRow } from './components/PurchaseLineRow';
+import { PurchaseListRow } from './components/PurchaseListRow';
 import { PurchaseSummary } from './components/PurchaseSummary';
-import { purchaseRows } from './purchase.model';
+import { purchaseRowKey, purchaseRows } from './purchase.model';
 import { usePurchaseList } from './purchase.queries';
 
 /** A week, a fortnight, a month: how shops buy. */
@@ -33,14 +32,14 @@ export function PurchaseListScreen() {
   const [cover, setCover] = useState<Cover>('7');
   const [isAsking, setAsking] = useState(false);
   const list = usePurchaseList(store.id, Number(cover));
-  const rows = useMemo(() => purchaseRows(list.data?.items ?? []), [list.data]);
   const { data } = list;
+  const rows = useMemo(() => (data === undefined ? [] : purchaseRows(data)), [data]);
   return (
     <>
       <ListPage
         testID="purchase-screen"
         items={rows}
-        keyOf={(row) => (row.kind === 'category' ? `c-${row.name ?? ''}` : row.line.productId)}
+        keyOf={purchaseRowKey}
         header={
           <ScreenHeader
             title={t('purchase.title')}
@@ -89,17 +88,9 @@ export function PurchaseListScreen() {
             />
           )
         }
-        renderItem={(row) =>
-          row.kind === 'category' ? (
-            <Text variant="heading" level={2}>
-              {row.name ?? t('purchase.noCategory')}
-            </Text>
-          ) : (
-            <PurchaseLineRow line={row.line} index={row.index} />
-          )
-        }
+        renderItem={(row) => <PurchaseListRow row={row} />}
         footer={
-          data !== undefined && data.items.length > 0 ? (
+          data !== undefined && rows.length > 0 ? (
             <Button
               testID="purchase-share"
               label={t('purchase.share')}

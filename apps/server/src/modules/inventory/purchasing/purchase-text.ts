@@ -10,6 +10,13 @@ export interface PurchaseTextLine {
   readonly cost_centavos: number | null;
 }
 
+export interface UncountedTextLine {
+  readonly name: string;
+  readonly brand: string | null;
+  readonly size: string | null;
+  readonly minimum_stock: number;
+}
+
 const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   es: {
     title: 'Lista de compra',
@@ -17,6 +24,9 @@ const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     other: 'Sin categoría',
     cost: 'Costo estimado',
     missing: 'falta el costo de',
+    uncounted: 'Sin contar',
+    look: 'Revisa cuántos hay',
+    minimum: 'mínimo',
   },
   en: {
     title: 'Shopping list',
@@ -24,17 +34,31 @@ const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     other: 'No category',
     cost: 'Estimated cost',
     missing: 'cost missing for',
+    uncounted: 'Not counted',
+    look: 'See how many there are',
+    minimum: 'minimum',
   },
 };
 
-/** The list as a message: what WhatsApp shows in bold stands between asterisks. */
+/**
+ * The list as a message: what WhatsApp shows in bold stands between asterisks. What was never
+ * counted comes last and without a number to buy.
+ */
 export function purchaseText(
   lines: readonly PurchaseTextLine[],
+  uncounted: readonly UncountedTextLine[],
   about: { readonly storeName: string; readonly day: string; readonly language: Language },
 ): string {
   const words = WORDS[about.language];
   const head = [`*${words['title']}* · ${bare(about.storeName)}`, about.day, ''];
-  if (lines.length === 0) return [...head, words['none']].join('\n');
+  const unknown = uncounted.map(
+    (line) => `• ${fullName(line)} (${words['minimum']} ${line.minimum_stock})`,
+  );
+  const tail =
+    unknown.length === 0 ? [] : ['', `*${words['uncounted']}*`, `${words['look']}:`, ...unknown];
+  if (lines.length === 0) {
+    return [...head, ...(unknown.length === 0 ? [words['none']] : tail.slice(1))].join('\n');
+  }
   const groups = new Map<string, PurchaseTextLine[]>();
   for (const line of lines) {
     const group = line.category ?? words['other'] ?? '';
@@ -42,13 +66,18 @@ export function purchaseText(
   }
   const body = [...groups].flatMap(([group, members]) => [
     `*${bare(group)}*`,
-    ...members.map((line) => {
-      const name = [line.name, line.brand, line.size].filter((part) => part !== null).join(' ');
-      return `• ${line.suggested} × ${bare(name)}`;
-    }),
+    ...members.map((line) => `• ${line.suggested} × ${fullName(line)}`),
     '',
   ]);
-  return [...head, ...body, costOf(lines, words)].join('\n');
+  return [...head, ...body, costOf(lines, words), ...tail].join('\n');
+}
+
+function fullName({
+  name,
+  brand,
+  size,
+}: Pick<PurchaseTextLine, 'name' | 'brand' | 'size'>): string {
+  return bare([name, brand, size].filter((part) => part !== null).join(' '));
 }
 
 function costOf(

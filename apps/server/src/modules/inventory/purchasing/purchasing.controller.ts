@@ -13,6 +13,7 @@ import {
   PurchaseLineResponse,
   PurchaseListQuery,
   PurchaseListResponse,
+  UncountedResponse,
 } from './dto/purchasing.dto.js';
 import { purchaseText } from './purchase-text.js';
 import { PurchasingService } from './purchasing.service.js';
@@ -51,18 +52,21 @@ export class PurchasingController {
     @Query() query: PurchaseListQuery,
     @Req() request: FastifyRequest,
   ): Promise<PurchaseListResponse> {
-    const { lines, isCut } = await this.purchasing.list(actor, query.coverDays);
+    const list = await this.purchasing.list(actor, query.coverDays);
+    const { lines } = list;
     const { name: storeName } = await this.stores.get(actor);
     const about = { storeName, day: mexicanDay(new Date()), language: requestLanguage(request) };
     return {
       coverDays: query.coverDays,
-      isCut,
+      isCut: list.isCut,
       items: lines.map((line) => PurchaseLineResponse.of(line)),
       costCentavos: lines.reduce(
         (sum, line) => sum + line.suggested * (line.cost_centavos ?? 0),
         0,
       ),
-      text: purchaseText(lines, about),
+      uncounted: list.uncounted.map((row) => UncountedResponse.of(row)),
+      isUncountedCut: list.isUncountedCut,
+      text: purchaseText(lines, list.uncounted, about),
     };
   }
 }

@@ -14,6 +14,9 @@ export interface LowStockRow {
   readonly cost_centavos: number | null;
 }
 
+/** A product that should never run out and of which nobody knows how many there are. */
+export type UncountedRow = Omit<LowStockRow, 'stock' | 'cost_centavos'>;
+
 export interface PaceRow extends LowStockRow {
   readonly consumed: number;
   readonly observed_days: number;
@@ -23,6 +26,9 @@ export interface PaceRow extends LowStockRow {
 export const PACE_DAYS = 60;
 /** A list that nobody reads to its end is cut here. */
 export const MAX_PURCHASE_LINES = 1_000;
+
+/** More than this is a first count that has not been taken yet. */
+export const MAX_UNCOUNTED = 200;
 
 /** All SQL of what is running out. Only products that have been counted can be low. */
 @Injectable()
@@ -81,6 +87,19 @@ export class PurchasingRepository {
                               WHERE store_id = $1 AND id = needed.product_id OFFSET 0) p
         ORDER BY needed.days_left NULLS LAST, p.name, p.id`,
       [storeId, coverDays, limit + 1],
+    );
+  }
+
+  /** Products with a minimum that have never been counted, by name, one more than the limit. */
+  uncounted(tx: Tx, storeId: string, limit: number): Promise<UncountedRow[]> {
+    return tx.query<UncountedRow>(
+      `SELECT p.id, p.name, p.brand, p.size, p.category, p.minimum_stock
+         FROM inventory.products p
+        WHERE p.store_id = $1 AND p.archived_at IS NULL AND p.minimum_stock > 0
+          AND NOT EXISTS (SELECT 1 FROM inventory.stock_levels s
+                           WHERE s.store_id = $1 AND s.product_id = p.id)
+        ORDER BY p.name, p.id LIMIT $2`,
+      [storeId, limit + 1],
     );
   }
 }

@@ -6,9 +6,11 @@ import { decodeCursor, toPage, type Page } from '../../../platform/http/cursor.j
 import type { PageQuery } from '../../../platform/http/page.query.js';
 import {
   MAX_PURCHASE_LINES,
+  MAX_UNCOUNTED,
   PurchasingRepository,
   type LowStockRow,
   type PaceRow,
+  type UncountedRow,
 } from './purchasing.repository.js';
 import { adviseOnPurchase, type PurchaseAdvice } from './suggested-purchase.js';
 
@@ -18,6 +20,10 @@ export type PurchaseLine = PaceRow & PurchaseAdvice;
 export interface PurchaseList {
   readonly lines: readonly PurchaseLine[];
   readonly isCut: boolean;
+  /** Never counted though they have a minimum, by name: how many to buy nobody can say. */
+  readonly uncounted: readonly UncountedRow[];
+  /** There are more of them than are listed. */
+  readonly isUncountedCut: boolean;
 }
 
 /** What is running out and what to buy. */
@@ -63,7 +69,13 @@ export class PurchasingService {
         coverDays,
       ),
     }));
-    return { lines: lines.sort(byCategoryAndName), isCut: rows.length > limit };
+    const uncounted = await this.purchasing.uncounted(tx, storeId, MAX_UNCOUNTED);
+    return {
+      lines: lines.sort(byCategoryAndName),
+      isCut: rows.length > limit,
+      uncounted: uncounted.slice(0, MAX_UNCOUNTED),
+      isUncountedCut: uncounted.length > MAX_UNCOUNTED,
+    };
   }
 }
 

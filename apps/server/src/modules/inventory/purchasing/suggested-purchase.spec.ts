@@ -44,6 +44,7 @@ describe('the list as a message', () => {
         { ...line, category: 'Bebidas', cost_centavos: 1_350 },
         { ...line, name: 'Jabón', brand: null, category: null, suggested: 1, cost_centavos: null },
       ],
+      [],
       { storeName: 'Abarrotes *Lupita*', day: '2026-11-27', language: 'es' },
     );
     expect(text).toBe(
@@ -63,7 +64,28 @@ describe('the list as a message', () => {
   });
 
   it('says so when nothing is missing', () => {
-    const text = purchaseText([], { storeName: 'X', day: '2026-11-27', language: 'es' });
+    const text = purchaseText([], [], { storeName: 'X', day: '2026-11-27', language: 'es' });
     expect(text).toContain('No falta nada.');
+  });
+
+  const eggs = { name: 'Huevo', brand: null, size: '12 piezas', minimum_stock: 6 };
+  const about = { storeName: 'X', day: '2026-11-27', language: 'es' } as const;
+
+  it('asks to look for what was never counted, apart and without a number to buy', () => {
+    const bought = [{ ...line, category: 'Bebidas', cost_centavos: 1_350 }];
+    expect(purchaseText(bought, [eggs], about).split('\n').slice(-4)).toEqual([
+      '',
+      '*Sin contar*',
+      'Revisa cuántos hay:',
+      '• Huevo 12 piezas (mínimo 6)',
+    ]);
+  });
+
+  it('does not say that nothing is missing when that is not known', () => {
+    expect(purchaseText([], [eggs], about).split('\n').slice(3)).toEqual([
+      '*Sin contar*',
+      'Revisa cuántos hay:',
+      '• Huevo 12 piezas (mínimo 6)',
+    ]);
   });
 });

@@ -22,7 +22,8 @@ import { EvidenceThumbnails } from './evidence-thumbnails.js';
 import { FILE_NAMES } from './export-kinds.js';
 import type { ExportParams } from './export-params.js';
 import type { ExportRow } from './exports.repository.js';
-import { lowStockTable, purchaseTable, sessionTable, valuationTable } from './report-tables.js';
+import { purchaseTable } from './purchase-table.js';
+import { lowStockTable, sessionTable, valuationTable } from './report-tables.js';
 import { ReportsRepository } from './reports.repository.js';
 
 /** A list of what is low that is longer than this is a catalogue. */
@@ -108,8 +109,8 @@ export class ExportMaker {
         return { table: lowStockTable(rows.slice(0, MAX_LOW_LINES), language) };
       }
       case 'PURCHASE_LIST': {
-        const { lines } = await this.purchasing.listIn(tx, storeId, params.coverDays);
-        return { table: purchaseTable(lines, params.coverDays, language) };
+        const list = await this.purchasing.listIn(tx, storeId, params.coverDays);
+        return { table: purchaseTable(list, params.coverDays, language) };
       }
     }
   }

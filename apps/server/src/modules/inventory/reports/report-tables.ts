@@ -1,14 +1,14 @@
 import type { Language } from '@miinventario/contracts';
 import type { Table, TableColumn } from '../../../platform/documents/table.js';
 import type { LowStockRow } from '../purchasing/purchasing.repository.js';
-import type { PurchaseLine } from '../purchasing/purchasing.service.js';
 import { formatMoment } from '../../../platform/documents/table-pdf.js';
 import type { SessionHead, SessionLine, ValuedProduct } from './reports.repository.js';
 import { reportWords, type WordKey } from './report-words.js';
 
-type Columns = ReadonlyArray<readonly [WordKey, TableColumn['type'], number]>;
+export type Columns = ReadonlyArray<readonly [WordKey, TableColumn['type'], number]>;
 
-function columnsOf(columns: Columns, language: Language): TableColumn[] {
+/** The columns under their headings in a language. */
+export function columnsOf(columns: Columns, language: Language): TableColumn[] {
   return columns.map(([word, type, width]) => ({
     header: reportWords(word, language),
     type,
@@ -16,11 +16,13 @@ function columnsOf(columns: Columns, language: Language): TableColumn[] {
   }));
 }
 
-function sum<T>(items: readonly T[], of: (item: T) => number | null): number {
+/** The sum of what is known. */
+export function sum<T>(items: readonly T[], of: (item: T) => number | null): number {
   return items.reduce((total, item) => total + (of(item) ?? 0), 0);
 }
 
-function worth(quantity: number, centavos: number | null): number | null {
+/** Units at a cost or price in centavos; null where that is not known. */
+export function worth(quantity: number, centavos: number | null): number | null {
   return centavos === null ? null : quantity * centavos;
 }
 
@@ -146,57 +148,5 @@ export function lowStockTable(rows: readonly LowStockRow[], language: Language):
       row.stock,
       row.minimum_stock,
     ]),
-  };
-}
-
-/** What to buy and what it will cost. */
-export function purchaseTable(
-  lines: readonly PurchaseLine[],
-  coverDays: number,
-  language: Language,
-): Table {
-  const cost = sum(lines, (line) => worth(line.suggested, line.cost_centavos));
-  return {
-    title: reportWords('purchaseList', language),
-    facts: [[reportWords('coverDays', language), String(coverDays)]],
-    columns: columnsOf(
-      [
-        ['category', 'text', 14],
-        ['product', 'text', 30],
-        ['brand', 'text', 14],
-        ['size', 'text', 10],
-        ['stock', 'integer', 9],
-        ['minimum', 'integer', 9],
-        ['pace', 'decimal', 9],
-        ['toBuy', 'integer', 9],
-        ['cost', 'money', 11],
-        ['costValue', 'money', 13],
-      ],
-      language,
-    ),
-    rows: lines.map((line) => [
-      line.category,
-      line.name,
-      line.brand,
-      line.size,
-      line.stock,
-      line.minimum_stock,
-      line.pacePerDay,
-      line.suggested,
-      line.cost_centavos,
-      worth(line.suggested, line.cost_centavos),
-    ]),
-    totals: [
-      reportWords('total', language),
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-      sum(lines, ({ suggested }) => suggested),
-      null,
-      cost,
-    ],
   };
 }

@@ -43,6 +43,10 @@ const WORDS = {
   notInFilm: { es: 'No salió en el video', en: 'Not in the film' },
   outOfScope: { es: 'Fuera de esta toma', en: 'Out of scope' },
   unnamed: { es: 'Sin nombre', en: 'Unnamed' },
+  why: { es: 'Motivo', en: 'Why' },
+  belowMinimum: { es: 'Bajo su mínimo', en: 'Below its minimum' },
+  willNotLast: { es: 'No alcanza', en: 'Will not last' },
+  uncounted: { es: 'Sin contar', en: 'Not counted' },
   toBuy: { es: 'Comprar', en: 'To buy' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 

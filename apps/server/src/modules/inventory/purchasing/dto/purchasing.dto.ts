@@ -1,7 +1,7 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import type { LowStockRow } from '../purchasing.repository.js';
+import type { LowStockRow, UncountedRow } from '../purchasing.repository.js';
 import type { PurchaseLine } from '../purchasing.service.js';
 
 /** A week: what most small shops buy for. */
@@ -88,6 +88,20 @@ export class PurchaseLineResponse extends LowStockResponse {
   }
 }
 
+/** A product whose stock nobody knows: neither a quantity nor a cost can be told. */
+export class UncountedResponse extends OmitType(LowStockResponse, ['stock', 'costCentavos']) {
+  static of(row: UncountedRow): UncountedResponse {
+    return {
+      productId: row.id,
+      name: row.name,
+      brand: row.brand,
+      size: row.size,
+      category: row.category,
+      minimumStock: row.minimum_stock,
+    };
+  }
+}
+
 export class PurchaseListResponse {
   @ApiProperty({ type: 'integer' })
   coverDays!: number;
@@ -97,6 +111,15 @@ export class PurchaseListResponse {
 
   @ApiProperty({ type: [PurchaseLineResponse] })
   items!: PurchaseLineResponse[];
+
+  @ApiProperty({
+    type: [UncountedResponse],
+    description: 'have a minimum and were never counted, by name',
+  })
+  uncounted!: UncountedResponse[];
+
+  @ApiProperty({ description: 'there are more uncounted products than are listed' })
+  isUncountedCut!: boolean;
 
   @ApiProperty({ type: 'integer', description: 'of the lines whose cost is known' })
   costCentavos!: number;
