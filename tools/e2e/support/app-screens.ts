@@ -64,6 +64,7 @@ export const MEMBER_SCREENS: readonly AppScreen[] = [
   { name: 'new-count', path: () => '/conteos/nuevo', testId: 'plan-screen' },
   { name: 'schedules', path: () => '/conteos/programados', testId: 'schedule-0' },
   { name: 'new-schedule', path: () => '/conteos/programados/nuevo', testId: 'plan-screen' },
+  { name: 'shrinkage', path: () => '/merma', testId: 'shrinkage-screen' },
   { name: 'compare', path: () => '/comparar', testId: 'compare-screen' },
   { name: 'credits', path: () => '/creditos', testId: 'credits-screen' },
   { name: 'profile', path: () => '/perfil', testId: 'profile-screen' },

@@ -43,6 +43,7 @@ import { InventoryCandidates1764000021200 } from './1764000021200-inventory-cand
 import { InventoryCountFiles1764000021300 } from './1764000021300-inventory-count-files.js';
 import { FeedbackAnnotations1764000022000 } from './1764000022000-feedback-annotations.js';
 import { PlatformPartitions1764000023000 } from './1764000023000-platform-partitions.js';
+import { InventoryShrinkageFiles1764000024100 } from './1764000024100-inventory-shrinkage-files.js';
 
 /** Every migration, oldest first. Merged migrations are frozen. */
 export const migrations: ReadonlyArray<new () => MigrationInterface> = [
@@ -90,4 +91,5 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   InventoryCountFiles1764000021300,
   FeedbackAnnotations1764000022000,
   PlatformPartitions1764000023000,
+  InventoryShrinkageFiles1764000024100,
 ];

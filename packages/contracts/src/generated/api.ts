@@ -2862,10 +2862,13 @@ export interface ShrinkageLineResponse {
 export interface ShrinkageResponse {
   from: string;
   to: string;
+  /** with something missing; all of them */
+  products: number;
+  /** of all products, as are the sums below */
   units: number;
   costCentavos: number;
   priceCentavos: number;
-  /** what costs most first */
+  /** what costs most first, at most 500 */
   items: ShrinkageLineResponse[];
 }
 
@@ -3091,6 +3094,8 @@ export const ExportKind = {
   VALUATION: 'VALUATION',
   LOW_STOCK: 'LOW_STOCK',
   PURCHASE_LIST: 'PURCHASE_LIST',
+  SHRINKAGE: 'SHRINKAGE',
+  VARIANCE: 'VARIANCE',
   LABELS: 'LABELS',
 } as const;
 
@@ -3132,6 +3137,14 @@ export interface CreateExportRequest {
   snapshotId?: string;
   /** of a PURCHASE_LIST */
   coverDays?: number;
+  /** of SHRINKAGE; by default 90 days before its end */
+  from?: string;
+  /** of SHRINKAGE; by default now */
+  to?: string;
+  /** of VARIANCE: the earlier snapshot */
+  beforeId?: string;
+  /** of VARIANCE: the later snapshot */
+  afterId?: string;
   /** of LABELS */
   sheet?: LabelSheet;
   /** places of the sheet that are used up */

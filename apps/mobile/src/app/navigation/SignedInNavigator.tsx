@@ -75,6 +75,7 @@ export function SignedInNavigator() {
         <Stack.Screen name="Schedules" component={screens.Schedules} />
         <Stack.Screen name="NewSchedule" component={screens.NewSchedule} />
         <Stack.Screen name="Compare" component={screens.Compare} />
+        <Stack.Screen name="Shrinkage" component={screens.Shrinkage} />
         <Stack.Screen name="Buy" component={screens.Buy} />
         <Stack.Screen name="Checkout" component={screens.Checkout} />
         <Stack.Screen name="CardPayment" component={screens.CardPayment} />

@@ -43,6 +43,7 @@ const memberScreens: PathConfigMap<RootParamList> = {
   Count: 'conteos/:countId',
   CountLines: 'conteos/:countId/renglones',
   Compare: 'comparar',
+  Shrinkage: 'merma',
   PurchaseList: 'lista-de-compra',
   Files: 'archivos',
   ProductForm: 'catalogo/nuevo',

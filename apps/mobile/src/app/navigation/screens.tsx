@@ -118,6 +118,9 @@ export const screens = {
   Compare: memberScreen(
     async () => (await import('../../features/compare/CompareScreen')).CompareScreen,
   ),
+  Shrinkage: memberScreen(
+    async () => (await import('../../features/shrinkage/ShrinkageScreen')).ShrinkageScreen,
+  ),
   Buy: memberScreen(async () => (await import('../../features/buy/BuyScreen')).BuyScreen),
   Checkout: memberScreen(
     async () => (await import('../../features/buy/CheckoutScreen')).CheckoutScreen,

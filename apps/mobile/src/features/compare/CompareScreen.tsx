@@ -5,17 +5,20 @@ import { useTranslation } from 'react-i18next';
 import type { RootParamList } from '../../lib/navigation/routes';
 import { EmptyShelfDrawing } from '../../ui/drawings/EmptyShelfDrawing';
 import { EmptyState } from '../../ui/EmptyState';
+import { IconButton } from '../../ui/IconButton';
 import { ListGroup } from '../../ui/ListGroup';
 import { ListPage } from '../../ui/ListPage';
 import { ListRow } from '../../ui/ListRow';
 import { ScreenHeader } from '../../ui/ScreenHeader';
 import { Text } from '../../ui/Text';
+import { FileSheet } from '../files/components/FileSheet';
 import { Loaded } from '../shared/Loaded';
 import { useDateText } from '../shared/use-date-text';
 import { useGoBack } from '../shared/use-go-back';
 import { useSnapshots, useVariance } from '../stock/stock.queries';
 import { useActiveStore } from '../stores/active-store.context';
-import { comparable, differing, usualPair, type ComparedPair } from './compare.model';
+import { can } from '../stores/scopes.model';
+import { comparable, differing, fileOf, usualPair, type ComparedPair } from './compare.model';
 import { ChooseCountSheet } from './components/ChooseCountSheet';
 import { VarianceRow } from './components/VarianceRow';
 import { VarianceSummary } from './components/VarianceSummary';
@@ -29,10 +32,12 @@ export function CompareScreen() {
   const params = useRoute<RouteProp<RootParamList, 'Compare'>>().params;
   const snapshots = useSnapshots(store.id);
   const [chosen, setChosen] = useState<Partial<ComparedPair>>(params ?? {});
+  const [isAsking, setAsking] = useState(false);
   const [choosing, setChoosing] = useState<keyof ComparedPair | null>(null);
   const counts = useMemo(() => comparable(snapshots.data?.items ?? []), [snapshots.data]);
   const pair = { ...usualPair(counts), ...chosen };
   const variance = useVariance(store.id, pair.before ?? '', pair.after ?? '');
+  const file = fileOf(pair);
   const lines = useMemo(() => differing(variance.data?.lines ?? []), [variance.data]);
   const nameOf = (id: string | undefined) => {
     const count = counts.find((each) => each.id === id);
@@ -51,6 +56,16 @@ export function CompareScreen() {
           <ScreenHeader
             title={t('compare.title')}
             back={{ label: t('common.back'), onPress: back }}
+            action={
+              file !== null && can(store, 'reports:export') ? (
+                <IconButton
+                  testID="compare-file"
+                  icon="download"
+                  label={t('files.kind.VARIANCE')}
+                  onPress={() => setAsking(true)}
+                />
+              ) : undefined
+            }
           />
         }
         top={
@@ -95,6 +110,14 @@ export function CompareScreen() {
         }
         renderItem={(line, index) => <VarianceRow line={line} index={index} />}
       />
+      {file !== null && (
+        <FileSheet
+          store={store}
+          isOpen={isAsking}
+          subject={file}
+          onClose={() => setAsking(false)}
+        />
+      )}
       <ChooseCountSheet
         counts={counts}
         chosen={choosing === null ? undefined : pair[choosing]}

@@ -1,5 +1,5 @@
 import type { ConfirmedCount, VarianceLine } from '../stock/stock.calls';
-import { differing, usualPair } from './compare.model';
+import { differing, fileOf, usualPair } from './compare.model';
 
 const count = (id: string, areas: string[], over: Partial<ConfirmedCount> = {}) =>
   ({ id, areas, reversedAt: null, ...over }) as ConfirmedCount;
@@ -31,5 +31,17 @@ describe('differing', () => {
       line('menos y barato', -5, -100, 'LESS'),
     ]).map(({ name }) => name);
     expect(names).toEqual(['menos y caro', 'menos y barato', 'más']);
+  });
+});
+
+describe('fileOf', () => {
+  it('is of two different counts only', () => {
+    expect(fileOf({ before: 'a', after: 'b' })).toEqual({
+      kind: 'VARIANCE',
+      beforeId: 'a',
+      afterId: 'b',
+    });
+    expect(fileOf({ before: 'a', after: 'a' })).toBeNull();
+    expect(fileOf({ after: 'b' })).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import type { FileSubject } from '../files/files.model';
 import type { ConfirmedCount, VarianceLine } from '../stock/stock.calls';
 
 /** Counts that still hold: one that was reopened says nothing. */
@@ -17,6 +18,12 @@ export function usualPair(counts: readonly ConfirmedCount[]): ComparedPair | nul
   const like = earlier.find(({ areas }) => areas.some((area) => after.areas.includes(area)));
   const before = like ?? earlier[0];
   return before === undefined ? null : { before: before.id, after: after.id };
+}
+
+/** What is asked for as a file: two counts that are not the same one; null until they are chosen. */
+export function fileOf({ before, after }: Partial<ComparedPair>): FileSubject | null {
+  if (before === undefined || after === undefined || before === after) return null;
+  return { kind: 'VARIANCE', beforeId: before, afterId: after };
 }
 
 /** Lines that differ, what costs most first; the same ones stay out. */

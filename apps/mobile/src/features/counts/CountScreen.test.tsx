@@ -72,6 +72,31 @@ describe('CountScreen', () => {
     expect(await screen.findByTestId('count-reason')).toHaveTextContent(/La bodega/);
   });
 
+  it('hands a confirmed count over as a file, and none that is still being counted', async () => {
+    const makeFile = jest.fn(async () => ({
+      id: 'file-1',
+      kind: 'COUNT',
+      format: 'xlsx',
+      status: 'READY',
+      downloadUrl: 'http://files.test/a',
+      sizeBytes: 9_000,
+      createdAt: '2026-11-25T16:00:00.000Z',
+    }));
+    renderCount(build.count({ status: 'CONFIRMED', snapshotId: 'snapshot-1' }), { makeFile });
+    fireEvent.press(await screen.findByTestId('count-file'));
+    fireEvent.press(await screen.findByTestId('file-xlsx'));
+    expect(await screen.findByTestId('file-ready')).toHaveTextContent(/toma-de-inventario.*\.xlsx/);
+    expect(makeFile).toHaveBeenCalledWith(
+      'store-1',
+      { kind: 'COUNT', snapshotId: 'snapshot-1', format: 'xlsx' },
+      expect.any(String),
+    );
+    screen.unmount();
+    renderCount(build.count({ sessions: [film] }));
+    expect(await screen.findByTestId('place-0')).toBeOnTheScreen();
+    expect(screen.queryByTestId('count-file')).toBeNull();
+  });
+
   it('lets an operator hand in, and wait', async () => {
     const operator: Partial<Store> = {
       role: 'OPERATOR',

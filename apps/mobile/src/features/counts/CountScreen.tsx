@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useAppNavigation, type RootParamList } from '../../lib/navigation/routes';
+import { IconButton } from '../../ui/IconButton';
 import { ListGroup } from '../../ui/ListGroup';
 import { ListRow } from '../../ui/ListRow';
 import { Screen } from '../../ui/Screen';
 import { ScreenHeader } from '../../ui/ScreenHeader';
+import { FileSheet } from '../files/components/FileSheet';
 import { FailureBanner } from '../shared/FailureBanner';
 import { Loaded } from '../shared/Loaded';
 import { useGoBack } from '../shared/use-go-back';
@@ -30,8 +32,10 @@ export function CountScreen() {
   const count = useCount(store.id, countId);
   const films = useCountSession(store.id, countId);
   const [isAdding, setAdding] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const canWrite = can(store, 'inventory:write');
   const { data } = count;
+  const snapshotId = data?.snapshotId ?? null;
   const acts =
     data === undefined ? [] : actsOf(data, { isOwner: store.role === 'OWNER', canWrite });
   const isOpen = canWrite && data !== undefined && isCounting(data.status);
@@ -44,6 +48,16 @@ export function CountScreen() {
         <ScreenHeader
           title={data?.name ?? t('counts.one')}
           back={{ label: t('common.back'), onPress: back }}
+          action={
+            snapshotId !== null && can(store, 'reports:export') ? (
+              <IconButton
+                testID="count-file"
+                icon="download"
+                label={t('review.asFile')}
+                onPress={() => setAsking(true)}
+              />
+            ) : undefined
+          }
         />
       }
       footer={
@@ -87,6 +101,14 @@ export function CountScreen() {
           </>
         )}
       </Loaded>
+      {snapshotId !== null && (
+        <FileSheet
+          store={store}
+          isOpen={isAsking}
+          subject={{ kind: 'COUNT', snapshotId }}
+          onClose={() => setAsking(false)}
+        />
+      )}
       <AddFilmSheet
         storeId={store.id}
         isOpen={isAdding}

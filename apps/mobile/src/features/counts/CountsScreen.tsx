@@ -51,6 +51,13 @@ export function CountsScreen() {
           onPress={() => navigation.navigate('Compare')}
         />
         <ListRow
+          testID="counts-shrinkage"
+          icon="warning"
+          title={t('shrinkage.title')}
+          detail={t('shrinkage.hint')}
+          onPress={() => navigation.navigate('Shrinkage')}
+        />
+        <ListRow
           testID="counts-schedules"
           icon="calendar"
           title={t('schedules.title')}

@@ -19,6 +19,7 @@ const offered = [
   { kind: 'VALUATION', icon: 'banknote' },
   { kind: 'LOW_STOCK', icon: 'warning' },
   { kind: 'PURCHASE_LIST', icon: 'cart' },
+  { kind: 'SHRINKAGE', icon: 'trend' },
   { kind: 'CATALOGUE', icon: 'catalogue' },
 ] as const satisfies ReadonlyArray<{ kind: FileKind; icon: IconName }>;
 

@@ -15,6 +15,8 @@ export const formatsOf: Readonly<Record<FileKind, readonly FileFormat[]>> = {
   VALUATION: ['pdf', 'xlsx', 'csv'],
   LOW_STOCK: ['pdf', 'xlsx', 'csv'],
   PURCHASE_LIST: ['pdf', 'xlsx', 'csv'],
+  SHRINKAGE: ['pdf', 'xlsx', 'csv'],
+  VARIANCE: ['pdf', 'xlsx', 'csv'],
   LABELS: ['pdf'],
 };
 

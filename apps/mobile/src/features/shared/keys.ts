@@ -94,6 +94,7 @@ export const stockKeys = {
   movements: (storeId: string, productId: string) =>
     ['stock', storeId, 'movements', productId] as const,
   snapshots: (storeId: string) => ['stock', storeId, 'snapshots'] as const,
+  shrinkage: (storeId: string, span: string) => ['stock', storeId, 'shrinkage', span] as const,
   variance: (storeId: string, before: string, after: string) =>
     ['stock', storeId, 'variance', before, after] as const,
 };

@@ -55,6 +55,7 @@ export type RootParamList = {
   NewSchedule: undefined;
   /** Without both it chooses the usual pair. */
   Compare: { before?: string; after?: string } | undefined;
+  Shrinkage: undefined;
   ProductForm: undefined;
   Product: { productId: string };
   EditProduct: { productId: string };

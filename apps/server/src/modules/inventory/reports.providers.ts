@@ -8,6 +8,8 @@ import { PurchasingRepository } from './purchasing/purchasing.repository.js';
 import { PurchasingService } from './purchasing/purchasing.service.js';
 import { ExportRetention } from './reports/export-retention.js';
 import { SnapshotsRepository } from './stock/snapshots.repository.js';
+import { VarianceRepository } from './stock/variance.repository.js';
+import { CountReports } from './reports/count-reports.js';
 import { EvidenceThumbnails } from './reports/evidence-thumbnails.js';
 import { ExportMaker } from './reports/export-maker.js';
 import { ReportExportsController } from './reports/exports.controller.js';
@@ -34,7 +36,9 @@ export const exportProviders = [
   ReportsRepository,
   EvidenceThumbnails,
   LabelsRepository,
+  CountReports,
   SnapshotsRepository,
+  VarianceRepository,
   PurchasingService,
   PurchasingRepository,
 ];

@@ -8,6 +8,8 @@ export const EXPORT_KINDS = [
   'VALUATION',
   'LOW_STOCK',
   'PURCHASE_LIST',
+  'SHRINKAGE',
+  'VARIANCE',
   'LABELS',
 ] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
@@ -20,6 +22,8 @@ export const EXPORT_FORMATS: Readonly<Record<ExportKind, readonly DocumentFormat
   VALUATION: ['csv', 'xlsx', 'pdf'],
   LOW_STOCK: ['csv', 'xlsx', 'pdf'],
   PURCHASE_LIST: ['csv', 'xlsx', 'pdf'],
+  SHRINKAGE: ['csv', 'xlsx', 'pdf'],
+  VARIANCE: ['csv', 'xlsx', 'pdf'],
   LABELS: ['pdf'],
 };
 
@@ -31,5 +35,7 @@ export const FILE_NAMES: Readonly<Record<ExportKind, string>> = {
   VALUATION: 'valor-de-inventario',
   LOW_STOCK: 'existencias-bajas',
   PURCHASE_LIST: 'lista-de-compra',
+  SHRINKAGE: 'merma',
+  VARIANCE: 'comparacion',
   LABELS: 'etiquetas',
 };

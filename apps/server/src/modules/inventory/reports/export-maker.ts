@@ -16,8 +16,7 @@ import { renderLabels, type Label } from '../labels/labels-pdf.js';
 import { LabelsRepository } from '../labels/labels.repository.js';
 import { PurchasingRepository } from '../purchasing/purchasing.repository.js';
 import { PurchasingService } from '../purchasing/purchasing.service.js';
-import { SnapshotsRepository } from '../stock/snapshots.repository.js';
-import { countTable } from './count-table.js';
+import { CountReports } from './count-reports.js';
 import { EvidenceThumbnails } from './evidence-thumbnails.js';
 import { FILE_NAMES } from './export-kinds.js';
 import type { ExportParams } from './export-params.js';
@@ -49,7 +48,7 @@ export class ExportMaker {
     private readonly purchasing: PurchasingService,
     private readonly lowStock: PurchasingRepository,
     private readonly labels: LabelsRepository,
-    private readonly snapshots: SnapshotsRepository,
+    private readonly counts: CountReports,
     private readonly thumbnails: EvidenceThumbnails,
     @Inject(OBJECT_STORAGE) private readonly storage: ObjectStorage,
   ) {}
@@ -94,11 +93,13 @@ export class ExportMaker {
         const pictureKeys = lines.map((line) => line.crop_s3_key);
         return { table: sessionTable(head, lines, language), pictureKeys };
       }
-      case 'COUNT': {
-        const snapshot = await this.snapshots.find(tx, storeId, params.snapshotId);
-        if (!snapshot) throw new Error('the count of an export is gone');
-        const lines = await this.snapshots.lines(tx, storeId, snapshot.id);
-        return { table: countTable(snapshot, lines, language) };
+      case 'COUNT':
+        return { table: await this.counts.count(tx, storeId, params.snapshotId, language) };
+      case 'VARIANCE':
+        return { table: await this.counts.between(tx, storeId, params, language) };
+      case 'SHRINKAGE': {
+        const period = { from: new Date(params.from), to: new Date(params.to) };
+        return { table: await this.counts.shrinkage(tx, storeId, period, language) };
       }
       case 'CATALOGUE':
         return { table: catalogueTable(await this.reports.catalogue(tx, storeId), language) };

@@ -12,6 +12,8 @@ export const exportParams = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('VALUATION') }),
   z.object({ kind: z.literal('LOW_STOCK') }),
   z.object({ kind: z.literal('PURCHASE_LIST'), coverDays: z.int().min(1).max(90) }),
+  z.object({ kind: z.literal('SHRINKAGE'), from: z.iso.datetime(), to: z.iso.datetime() }),
+  z.object({ kind: z.literal('VARIANCE'), beforeId: z.uuid(), afterId: z.uuid() }),
   z.object({
     kind: z.literal('LABELS'),
     sheet: z.enum(LABEL_SHEET_NAMES),

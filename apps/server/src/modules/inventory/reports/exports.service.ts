@@ -131,6 +131,15 @@ export class ExportsService {
       if (lines === undefined) throw PlatformError.notFound();
       return lines;
     }
+    if (params.kind === 'VARIANCE') {
+      const before = await this.reports.snapshotLines(tx, storeId, params.beforeId);
+      const after = await this.reports.snapshotLines(tx, storeId, params.afterId);
+      if (before === undefined || after === undefined) throw PlatformError.notFound();
+      return Math.max(before, after);
+    }
+    if (params.kind === 'SHRINKAGE') {
+      return this.reports.shrunkProducts(tx, storeId, new Date(params.from), new Date(params.to));
+    }
     if (params.kind === 'SESSION') {
       const head = await this.reports.sessionHead(tx, storeId, params.sessionId);
       if (!head) throw PlatformError.notFound();

@@ -137,7 +137,7 @@ describe('reports', () => {
   });
 
   it('lists what has a minimum and was never counted apart, with no number made up', async () => {
-    const store = await shop.another('Abarrotes La Luna');
+    const store = await shop.another('Abarrotes El Mar');
     const body = { name: 'Huevo', size: '12 piezas', minimumStock: 6, costCentavos: 4_000 };
     const { id } = (await store.call<{ id: string }>('POST', '/products', { body })).body;
     await store.call('POST', '/products', { body: { name: 'Sin mínimo' } });
@@ -185,7 +185,7 @@ describe('reports', () => {
       expect(status, text).toBeLessThan(300);
       return body.snapshotId;
     };
-    await confirm([
+    const beforeId = await confirm([
       { productId: tuna!, quantity: 10 },
       { productId: cola!, quantity: 4 },
     ]);
@@ -218,6 +218,28 @@ describe('reports', () => {
     for (const part of ['Toma de inventario', 'Abarrotes El Sol', 'Falta', 'Coincide', '$110.00']) {
       expect(text).toContain(part);
     }
+    const pair = { kind: 'VARIANCE', beforeId, afterId: snapshotId };
+    const compared = await readSheet(await store.made({ ...pair, format: 'xlsx' }));
+    expect(compared.find(([name]) => name === 'Atún')).toEqual([
+      'Atún',
+      10,
+      7,
+      -3,
+      'Menos',
+      -30,
+      -45,
+    ]);
+    expect(compared.at(-1)).toEqual(['Merma', null, null, -3, null, -30, -45]);
+    const lost = await readSheet(await store.made({ kind: 'SHRINKAGE', format: 'xlsx' }));
+    expect(lost.find(([name]) => name === 'Atún')).toEqual(['Atún', 1, 3, 30, 45]);
+    expect(lost.some(([name]) => name === 'Cola')).toBe(false);
+    expect(lost.at(-1)).toEqual(['Total', null, 3, 30, 45]);
+    const lostText = await pdfText(await store.made({ kind: 'SHRINKAGE', format: 'pdf' }));
+    expect(lostText).toContain('Merma al costo');
+    const earlier = { kind: 'SHRINKAGE', to: '2020-01-01T00:00:00.000Z', format: 'xlsx' };
+    expect((await readSheet(await store.made(earlier))).at(-1)?.slice(2)).toEqual([0, 0, 0]);
+    const stranger = { ...pair, beforeId: newId(), format: 'csv' };
+    expect((await store.call('POST', '/exports', { body: stranger })).status).toBe(404);
   });
 
   it('go when they are old, file and row, and not a day before', async () => {

@@ -158,6 +158,19 @@ export class ReportsRepository {
     return row?.lines;
   }
 
+  /** Products of which confirmed counts of a time found some missing. */
+  async shrunkProducts(tx: Tx, storeId: string, from: Date, to: Date): Promise<number> {
+    const row = await tx.find<{ products: number }>(
+      `SELECT count(DISTINCT l.product_id)::int AS products
+         FROM inventory.count_snapshots s
+         JOIN inventory.snapshot_lines l ON l.store_id = s.store_id AND l.snapshot_id = s.id
+        WHERE s.store_id = $1 AND s.confirmed_at >= $2 AND s.confirmed_at < $3
+          AND l.outcome = 'SHORT'`,
+      [storeId, from, to],
+    );
+    return row?.products ?? 0;
+  }
+
   async storeName(tx: Tx, storeId: string): Promise<string> {
     const row = await tx.find<{ name: string }>(`SELECT name FROM tenancy.stores WHERE id = $1`, [
       storeId,

@@ -11,10 +11,8 @@ import {
   VarianceQuery,
   VarianceResponse,
 } from './dto/variance.dto.js';
+import { periodOf } from './period.js';
 import { VarianceService } from './variance.service.js';
-
-const USUAL_DAYS = 90;
-const DAY_MS = 86_400_000;
 
 @ApiTags('inventory')
 @ApiBearerAuth()
@@ -55,9 +53,7 @@ export class VarianceController {
     @InStore() actor: StoreActor,
     @Query() period: PeriodQuery,
   ): Promise<ShrinkageResponse> {
-    const to = period.to === undefined ? new Date() : new Date(period.to);
-    const usual = new Date(to.getTime() - USUAL_DAYS * DAY_MS);
-    const from = period.from === undefined ? usual : new Date(period.from);
+    const { from, to } = periodOf(period);
     return ShrinkageResponse.of(await this.variance.shrinkage(actor, from, to), from, to);
   }
 

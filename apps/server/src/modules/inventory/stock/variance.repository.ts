@@ -10,6 +10,11 @@ export interface ShrinkageRow {
   readonly units: number;
   readonly cost_centavos: number;
   readonly price_centavos: number;
+  /** Of all products together, those beyond the limit as well. */
+  readonly all_products: number;
+  readonly all_units: number;
+  readonly all_cost_centavos: number;
+  readonly all_price_centavos: number;
 }
 
 /** One product in one confirmed count. */
@@ -59,7 +64,8 @@ export class VarianceRepository {
     { from, to, limit }: { from: Date; to: Date; limit: number },
   ): Promise<ShrinkageRow[]> {
     return tx.query<ShrinkageRow>(
-      `SELECT l.product_id, max(l.name) AS name, count(*)::int AS counts,
+      `WITH missing AS (
+       SELECT l.product_id, max(l.name) AS name, count(*)::int AS counts,
               sum(l.expected - l.counted)::int AS units,
               sum((l.expected - l.counted) * coalesce(l.cost_centavos, 0))::bigint
                 AS cost_centavos,
@@ -72,7 +78,11 @@ export class VarianceRepository {
           AND NOT EXISTS (SELECT 1 FROM inventory.snapshot_reversals r
                            WHERE r.snapshot_id = s.id AND r.store_id = s.store_id)
         GROUP BY l.product_id
-        ORDER BY cost_centavos DESC, units DESC, l.product_id LIMIT $4`,
+       )
+       SELECT *, (count(*) OVER ())::int AS all_products, (sum(units) OVER ())::int AS all_units,
+              (sum(cost_centavos) OVER ())::bigint AS all_cost_centavos,
+              (sum(price_centavos) OVER ())::bigint AS all_price_centavos
+         FROM missing ORDER BY cost_centavos DESC, units DESC, product_id LIMIT $4`,
       [storeId, from, to, limit],
     );
   }

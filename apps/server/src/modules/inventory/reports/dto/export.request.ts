@@ -4,6 +4,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsDateString,
   IsIn,
   IsInt,
   IsOptional,
@@ -19,6 +20,7 @@ import {
 } from '../../../../platform/documents/document-format.js';
 import { LABEL_SHEET_NAMES, type LabelSheetName } from '../../labels/label-sheets.js';
 import { DEFAULT_COVER_DAYS } from '../../purchasing/dto/purchasing.dto.js';
+import { periodOf } from '../../stock/period.js';
 import { EXPORT_KINDS, type ExportKind } from '../export-kinds.js';
 import type { ExportParams } from '../export-params.js';
 
@@ -61,6 +63,29 @@ export class CreateExportRequest {
   coverDays?: number;
 
   @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'of SHRINKAGE; by default 90 days before its end',
+  })
+  @IsOptional()
+  @IsDateString()
+  from?: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'of SHRINKAGE; by default now' })
+  @IsOptional()
+  @IsDateString()
+  to?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'of VARIANCE: the earlier snapshot' })
+  @ValidateIf((request: CreateExportRequest) => request.kind === 'VARIANCE')
+  @IsUUID()
+  beforeId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'of VARIANCE: the later snapshot' })
+  @ValidateIf((request: CreateExportRequest) => request.kind === 'VARIANCE')
+  @IsUUID()
+  afterId?: string;
+
+  @ApiPropertyOptional({
     enum: LABEL_SHEET_NAMES,
     enumName: 'LabelSheet',
     description: 'of LABELS',
@@ -95,6 +120,16 @@ export function toExportParams(request: CreateExportRequest): ExportParams {
       return { kind: 'COUNT', snapshotId: request.snapshotId ?? '' };
     case 'PURCHASE_LIST':
       return { kind: 'PURCHASE_LIST', coverDays: request.coverDays ?? DEFAULT_COVER_DAYS };
+    case 'SHRINKAGE': {
+      const { from, to } = periodOf(request);
+      return { kind: 'SHRINKAGE', from: from.toISOString(), to: to.toISOString() };
+    }
+    case 'VARIANCE':
+      return {
+        kind: 'VARIANCE',
+        beforeId: request.beforeId ?? '',
+        afterId: request.afterId ?? '',
+      };
     case 'LABELS':
       return {
         kind: 'LABELS',

@@ -131,7 +131,10 @@ export class ShrinkageResponse {
   @ApiProperty({ format: 'date-time' })
   to!: string;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', description: 'with something missing; all of them' })
+  products!: number;
+
+  @ApiProperty({ type: 'integer', description: 'of all products, as are the sums below' })
   units!: number;
 
   @ApiProperty({ type: 'integer' })
@@ -140,18 +143,21 @@ export class ShrinkageResponse {
   @ApiProperty({ type: 'integer' })
   priceCentavos!: number;
 
-  @ApiProperty({ type: [ShrinkageLineResponse], description: 'what costs most first' })
+  @ApiProperty({
+    type: [ShrinkageLineResponse],
+    description: 'what costs most first, at most 500',
+  })
   items!: ShrinkageLineResponse[];
 
   static of(rows: readonly ShrinkageRow[], from: Date, to: Date): ShrinkageResponse {
-    const sum = (of: (row: ShrinkageRow) => number): number =>
-      rows.reduce((total, row) => total + of(row), 0);
+    const [any] = rows;
     return {
       from: from.toISOString(),
       to: to.toISOString(),
-      units: sum((row) => row.units),
-      costCentavos: sum((row) => row.cost_centavos),
-      priceCentavos: sum((row) => row.price_centavos),
+      products: any?.all_products ?? 0,
+      units: any?.all_units ?? 0,
+      costCentavos: any?.all_cost_centavos ?? 0,
+      priceCentavos: any?.all_price_centavos ?? 0,
       items: rows.map((row) => ({
         productId: row.product_id,
         name: row.name,
