@@ -136,30 +136,6 @@ describe('reports', () => {
     expect(text).toContain('$135.00');
   });
 
-  it('lists what has a minimum and was never counted apart, with no number made up', async () => {
-    const store = await shop.another('Abarrotes El Mar');
-    const body = { name: 'Huevo', size: '12 piezas', minimumStock: 6, costCentavos: 4_000 };
-    const { id } = (await store.call<{ id: string }>('POST', '/products', { body })).body;
-    await store.call('POST', '/products', { body: { name: 'Sin mínimo' } });
-    const list = await store.call<{ text: string }>('GET', '/purchase-list');
-    expect(list.body).toMatchObject({ items: [], costCentavos: 0, isUncountedCut: false });
-    expect(list.body).toHaveProperty('uncounted', [
-      expect.objectContaining({ productId: id, name: 'Huevo', minimumStock: 6 }),
-    ]);
-    expect(list.body.text).toContain('*Sin contar*');
-    const rows = await readSheet(await store.made({ kind: 'PURCHASE_LIST', format: 'xlsx' }));
-    const line = rows.find((row) => row[1] === 'Huevo');
-    expect(line?.slice(3)).toEqual(['12 piezas', null, 6, null, 'Sin contar', null, null, null]);
-    const text = await pdfText(await store.made({ kind: 'PURCHASE_LIST', format: 'pdf' }));
-    expect(text).toContain('Sin contar');
-    await database.superuser(
-      `INSERT INTO inventory.stock_levels (store_id, product_id, quantity) VALUES ($1, $2, 0)`,
-      [store.storeId, id],
-    );
-    const counted = await store.call<object>('GET', '/purchase-list');
-    expect(counted.body).toMatchObject({ uncounted: [], items: [{ productId: id, suggested: 6 }] });
-  });
-
   it('of a confirmed count are every line as it was taken, in each format', async () => {
     const store = await shop.another('Abarrotes El Sol');
     const { storeId, userId } = store;
