@@ -96,8 +96,9 @@ export class PurchasingRepository {
       `SELECT p.id, p.name, p.brand, p.size, p.category, p.minimum_stock
          FROM inventory.products p
         WHERE p.store_id = $1 AND p.archived_at IS NULL AND p.minimum_stock > 0
+          -- Fenced, so that the stock of each of the few is looked up and not read whole.
           AND NOT EXISTS (SELECT 1 FROM inventory.stock_levels s
-                           WHERE s.store_id = $1 AND s.product_id = p.id)
+                           WHERE s.store_id = $1 AND s.product_id = p.id OFFSET 0)
         ORDER BY p.name, p.id LIMIT $2`,
       [storeId, limit + 1],
     );
