@@ -39,14 +39,36 @@ async function copyDecoder({ appDir, outputDir }) {
   await copyFile(decoder, join(outputDir, 'zxing_reader.wasm'));
 }
 
+/**
+ * The page of the app with what its first screen waits for besides the scripts, asked for at once and not
+ * only when the scripts have run: the fonts, and for who is signed in the pieces that home is made of.
+ */
+function withPreloads(page, files) {
+  const fonts = files.filter((path) => path.includes('/@expo-google-fonts/'));
+  const ofHome = files.filter((path) => /\/(HomeScreen|member-pack)-[0-9a-f]+\.js$/.test(path));
+  if (fonts.length === 0 || ofHome.length !== 2) {
+    throw new Error(
+      'the export has not the fonts, or not the pieces of home, that were looked for',
+    );
+  }
+  const links = fonts.map(
+    (href) => `<link rel="preload" as="font" type="font/ttf" crossorigin href="${href}"/>`,
+  );
+  // The same mark as in web/welcome.js; it holds no right.
+  const script = `try{if(localStorage.getItem('miinventario.signedIn')==='1')for(const href of ${JSON.stringify(ofHome)}){const link=document.createElement('link');Object.assign(link,{rel:'preload',as:'script',href});document.head.append(link)}}catch{}`;
+  return page.replace('</head>', `${links.join('')}<script>${script}</script></head>`);
+}
+
 /** @param {{ appDir: string, outputDir: string }} folders */
 export async function finishExport(folders) {
   const { appDir, outputDir } = folders;
   const page = join(outputDir, 'app.html');
   await rename(join(outputDir, 'index.html'), page);
   const files = await listFiles(outputDir);
-  const welcome = await renderWelcome({ appDir, page: await readFile(page, 'utf8'), files });
+  const plain = await readFile(page, 'utf8');
+  const welcome = await renderWelcome({ appDir, page: plain, files });
   await writeFile(join(outputDir, 'index.html'), welcome);
+  await writeFile(page, withPreloads(plain, files));
   await copyDecoder(folders);
   await writeServiceWorker(folders);
 }
