@@ -8,6 +8,11 @@ const LOOK_MS = 1_000;
 /** A change is seen when its transaction commits, which is somewhat later than its time says. */
 const WINDOW_SECONDS = 15;
 
+/** An open stream. */
+export interface NewsWatcher {
+  wake: () => void;
+}
+
 interface NewsRow {
   user_id: UserId;
   changed_at: Date;
@@ -19,17 +24,17 @@ interface NewsRow {
  */
 @Injectable()
 export class NotificationNews implements OnApplicationShutdown {
-  private readonly listeners = new Map<UserId, Set<() => void>>();
+  private readonly watchers = new Map<UserId, Set<NewsWatcher>>();
   private seen = new Map<UserId, number>();
   private task: PeriodicTask | undefined;
 
   constructor(private readonly db: Db) {}
 
-  /** Calls `listener` after each change of the user's notifications; the answer ends it. */
-  watch(userId: UserId, listener: () => void): () => void {
-    const mine = this.listeners.get(userId) ?? new Set();
-    mine.add(listener);
-    this.listeners.set(userId, mine);
+  /** Wakes the watcher after each change of the user's notifications, until `unwatch`. */
+  watch(userId: UserId, watcher: NewsWatcher): void {
+    const mine = this.watchers.get(userId) ?? new Set();
+    mine.add(watcher);
+    this.watchers.set(userId, mine);
     if (!this.task) {
       this.task = new PeriodicTask({
         name: 'watch-notifications',
@@ -38,10 +43,12 @@ export class NotificationNews implements OnApplicationShutdown {
       });
       this.task.start();
     }
-    return () => {
-      mine.delete(listener);
-      if (mine.size === 0) this.listeners.delete(userId);
-    };
+  }
+
+  unwatch(userId: UserId, watcher: NewsWatcher): void {
+    const mine = this.watchers.get(userId);
+    mine?.delete(watcher);
+    if (mine?.size === 0) this.watchers.delete(userId);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -49,7 +56,7 @@ export class NotificationNews implements OnApplicationShutdown {
   }
 
   private async look(): Promise<void> {
-    if (this.listeners.size === 0) return;
+    if (this.watchers.size === 0) return;
     const rows = await this.db.read(WATCHER, (tx) =>
       tx.query<NewsRow>(
         `SELECT user_id, changed_at FROM notifications.news
@@ -61,7 +68,7 @@ export class NotificationNews implements OnApplicationShutdown {
     for (const { user_id: userId, changed_at: changedAt } of rows) {
       seen.set(userId, changedAt.getTime());
       if (this.seen.get(userId) === changedAt.getTime()) continue;
-      for (const listener of this.listeners.get(userId) ?? []) listener();
+      for (const watcher of this.watchers.get(userId) ?? []) watcher.wake();
     }
     this.seen = seen;
   }

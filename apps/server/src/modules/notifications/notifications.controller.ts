@@ -11,18 +11,17 @@ import {
   Put,
   Query,
   Req,
-  Sse,
-  type MessageEvent,
+  Res,
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { validate as isUuid } from 'uuid';
 import type { AppConfig } from '../../config/app-config.js';
 import { APP_CONFIG } from '../../config/config.module.js';
 import type { UserActor } from '../../platform/database/actor.js';
 import { Authenticated, CurrentUser } from '../../platform/http/access.decorators.js';
 import { decodeCursor, toPage } from '../../platform/http/cursor.js';
+import { openEventStream } from '../../platform/http/event-stream.js';
 import { PageQuery } from '../../platform/http/page.query.js';
 import { requestLanguage } from '../../platform/http/problem.filter.js';
 import { UuidParam } from '../../platform/http/uuid-param.pipe.js';
@@ -74,16 +73,19 @@ export class NotificationsController {
     return { count: await this.notifications.countUnread(actor) };
   }
 
-  @Sse('stream')
+  @Get('stream')
   @ApiOperation({ summary: 'Notifications as they come, as server-sent events' })
   @ApiProduces('text/event-stream')
+  @ApiOkResponse()
   stream(
     @CurrentUser() actor: UserActor,
     @Req() request: FastifyRequest,
-    @Headers('last-event-id') lastEventId?: string,
-  ): Observable<MessageEvent> {
-    const last = lastEventId !== undefined && isUuid(lastEventId) ? lastEventId : undefined;
-    return this.streams.open(actor, requestLanguage(request), last);
+    @Res() reply: FastifyReply,
+    @Headers('last-event-id') last?: string,
+  ): void {
+    const lastEventId = last !== undefined && isUuid(last) ? last : undefined;
+    const viewer = { actor, language: requestLanguage(request), lastEventId };
+    this.streams.open(openEventStream(reply), viewer);
   }
 
   @Post('read-all')

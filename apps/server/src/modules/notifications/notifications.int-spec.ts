@@ -1,4 +1,5 @@
 import { createECDH, randomBytes } from 'node:crypto';
+import { PassThrough } from 'node:stream';
 import webPush from 'web-push';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { given } from '../../../test/support/builders.js';
@@ -138,20 +139,26 @@ describe('a notification', () => {
     await tell(actor);
     const seen: string[] = [];
     const news = new NotificationNews(database.db);
-    const stream = new NotificationStream(service, news).open(actor, 'es');
+    const streams = new NotificationStream(service, news);
+    const out = new PassThrough({ encoding: 'utf8' });
+    streams.open(out, { actor, language: 'es', lastEventId: undefined });
     await new Promise<void>((resolve, reject) => {
       const timeout = setTimeout(() => reject(new Error(seen.join())), 10_000);
-      const subscription = stream.subscribe((event) => {
-        seen.push(`${event.type} ${(event.data as { count?: number }).count ?? ''}`.trim());
-        if (seen.length === 1) void tell(actor, 'REFERRAL_REWARD');
+      out.on('data', (text: string) => {
+        for (const [, type, data] of text.matchAll(/^event: (\w+)\n(?:id: .*\n)?data: (.*)$/gm)) {
+          const { count = '' } = JSON.parse(data!) as { count?: number };
+          seen.push(`${type} ${count}`.trim());
+          if (seen.length === 1) void tell(actor, 'REFERRAL_REWARD');
+        }
         if (seen.includes('unread 2')) {
           clearTimeout(timeout);
-          subscription.unsubscribe();
           resolve();
         }
       });
     });
+    out.destroy();
     expect(seen).toEqual(['unread 1', 'notification', 'unread 2']);
+    streams.onApplicationShutdown();
     await news.onApplicationShutdown();
   });
 });

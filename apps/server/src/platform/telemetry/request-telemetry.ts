@@ -101,5 +101,5 @@ function carrierOf(request: FastifyRequest): TraceCarrier {
 
 /** A stream of events lasts as long as somebody watches. */
 function isStream(reply: FastifyReply): boolean {
-  return String(reply.raw.getHeader('content-type') ?? '').startsWith('text/event-stream');
+  return String(reply.getHeader('content-type') ?? '').startsWith('text/event-stream');
 }
