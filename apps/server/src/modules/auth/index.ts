@@ -8,6 +8,6 @@ export type { ConsentDocument, ConsentRow, UserRow } from './accounts.repository
 export { MeResponse } from './dto/me.response.js';
 export { UserRegisteredEvent, type UserRegisteredPayload } from './events/user-registered.event.js';
 export { MessageCourier } from './message-courier.js';
-export { hashRefreshToken as hashToken, newRefreshToken as newToken } from './refresh-token.js';
+export { hashRefreshToken as hashToken } from './refresh-token.js';
 export { parseEmail, parseIdentifier, parsePhone, type Identifier } from './identifiers.js';
 export { USER_LOCALES, type UserLocale } from './messages.js';

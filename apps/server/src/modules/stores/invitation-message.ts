@@ -1,17 +1,16 @@
 import type { OutgoingMessage } from '../../platform/messaging/message-sender.port.js';
-import type { Identifier } from '../auth/index.js';
 import type { InvitationRow } from './invitations.repository.js';
 
-/** The message that brings an invitation. */
+/** The message that brings an invitation; undefined for one that its inviter hands over. */
 export function invitationMessage(
-  to: Identifier,
   invitation: InvitationRow,
   link: string,
-): OutgoingMessage {
+): OutgoingMessage | undefined {
+  const { phone, email, inviter_name: inviter, store_name: store } = invitation;
   const body =
-    `${invitation.inviter_name} te invita a trabajar en ${invitation.store_name} con ` +
+    `${inviter} te invita a trabajar en ${store} con ` +
     `MiInventario. Acepta aquí (vence en 7 días): ${link}`;
-  if (to.kind === 'phone') return { channel: 'sms', recipient: to.value, body };
-  const subject = `Te invitan a ${invitation.store_name}`;
-  return { channel: 'email', recipient: to.value, subject, body };
+  if (phone !== null) return { channel: 'sms', recipient: phone, body };
+  if (email === null) return undefined;
+  return { channel: 'email', recipient: email, subject: `Te invitan a ${store}`, body };
 }

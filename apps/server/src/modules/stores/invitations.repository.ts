@@ -107,6 +107,17 @@ export class InvitationsRepository {
     );
   }
 
+  /** With the hash of its token; undefined when it is no longer open. */
+  findOpenById(
+    tx: Tx,
+    id: string,
+  ): Promise<(InvitationRow & { readonly token_hash: string }) | undefined> {
+    return tx.find(
+      `SELECT ${COLUMNS}, token_hash FROM tenancy.store_invitations WHERE id = $1 AND ${IS_OPEN}`,
+      [id],
+    );
+  }
+
   /** Takes the invitation for a person; undefined when it is no longer open. */
   accept(tx: Tx, tokenHash: string, userId: UserId): Promise<InvitationRow | undefined> {
     return tx.find<InvitationRow>(

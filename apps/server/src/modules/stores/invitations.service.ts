@@ -9,16 +9,11 @@ import type { Tx } from '../../platform/database/tx.js';
 import { PlatformError } from '../../platform/errors/platform.errors.js';
 import { Outbox } from '../../platform/events/outbox.js';
 import { decodeCursor, toPage, type Page } from '../../platform/http/cursor.js';
-import {
-  AccountsService,
-  hashToken,
-  MessageCourier,
-  newToken,
-  type Identifier,
-} from '../auth/index.js';
+import { AccountsService, hashToken, type Identifier } from '../auth/index.js';
 import { InvitationCreatedEvent } from './events/invitation-created.event.js';
 import { InvitationsRepository, type InvitationRow } from './invitations.repository.js';
-import { invitationMessage } from './invitation-message.js';
+import { invitationLink, invitationToken } from './invitation-token.js';
+import { sendInvitationJob } from './jobs/send-invitation.job.js';
 import { MembersRepository } from './members.repository.js';
 import { assertWithin } from './members.service.js';
 import { StoresRepository } from './stores.repository.js';
@@ -47,27 +42,30 @@ export class InvitationsService {
     private readonly members: MembersRepository,
     private readonly stores: StoresRepository,
     private readonly audit: AuditLog,
-    private readonly courier: MessageCourier,
     private readonly accounts: AccountsService,
     private readonly outbox: Outbox,
   ) {}
 
-  /** @throws AppError stores.scope_too_wide */
+  /**
+   * One to a phone or an e-mail is brought there by a job, whether somebody here has it or not.
+   * @throws AppError stores.scope_too_wide
+   */
   async create(actor: StoreActor, offer: InvitationOffer): Promise<CreatedInvitation> {
     assertWithin(actor, offer.scopes);
-    const token = newToken();
+    const id = newId();
+    const token = invitationToken(this.config.auth.otpPepper, id);
     const invitedUserId = offer.to ? await this.accounts.idOf(offer.to) : null;
     const invitation = await this.db.write(actor, async (tx) => {
-      const made = await this.insert(tx, actor, { ...offer, invitedUserId }, token);
+      const made = await this.insert(tx, actor, { ...offer, id, invitedUserId }, token);
       const { id: invitationId, store_id: storeId, store_name: storeName } = made;
       const payload = { invitationId, storeId, storeName, invitedUserId };
       await this.outbox.publish(tx, new InvitationCreatedEvent(payload));
+      const errand = { invitationId, inviterId: actor.userId };
+      if (offer.to) await this.outbox.enqueue(tx, sendInvitationJob, errand);
       return made;
     });
-    const link = `${this.config.http.publicWebUrl}/invitacion?codigo=${token}`;
-    if (!offer.to) return { invitation, link };
-    this.courier.dispatch(invitationMessage(offer.to, invitation, link));
-    return { invitation, link: null };
+    const link = invitationLink(this.config.http.publicWebUrl, token);
+    return { invitation, link: offer.to ? null : link };
   }
 
   async list(
@@ -101,7 +99,7 @@ export class InvitationsService {
   private async insert(
     tx: Tx,
     actor: StoreActor,
-    offer: InvitationOffer & { readonly invitedUserId: UserId | null },
+    offer: InvitationOffer & { readonly id: string; readonly invitedUserId: UserId | null },
     token: string,
   ): Promise<InvitationRow> {
     const { storeId, userId } = actor;
@@ -109,7 +107,7 @@ export class InvitationsService {
     const inviter = await this.members.find(tx, storeId, userId);
     if (!store || !inviter) throw PlatformError.notFound();
     const invitation = await this.invitations.insert(tx, {
-      id: newId(),
+      id: offer.id,
       storeId,
       phone: offer.to?.kind === 'phone' ? offer.to.value : null,
       email: offer.to?.kind === 'email' ? offer.to.value : null,

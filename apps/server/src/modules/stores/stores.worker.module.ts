@@ -3,11 +3,14 @@ import type { SystemActor } from '../../platform/database/actor.js';
 import { Db } from '../../platform/database/database.service.js';
 import { EventHandlersRegistry } from '../../platform/events/event-handlers.registry.js';
 import { STORE_ACCESS } from '../../platform/http/ports.js';
+import { JobRunner } from '../../platform/queue/job-runner.js';
 import { log } from '../../platform/telemetry/logger.js';
 import { LeaveStoresOnUserErased } from './handlers/leave-stores.on-user-erased.js';
 import { RenameMemberOnUserRenamed } from './handlers/rename-member.on-user-renamed.js';
 import { AccountsModule } from '../auth/index.js';
+import { InvitationCourier } from './invitation-courier.js';
 import { InvitationsRepository } from './invitations.repository.js';
+import { SendInvitationHandler } from './jobs/send-invitation.handler.js';
 import { MembersRepository } from './members.repository.js';
 import { StoreAccessService } from './store-access.js';
 import { StoresEraser } from './stores-eraser.js';
@@ -16,11 +19,13 @@ import { StoresRepository } from './stores.repository.js';
 const PURGER: SystemActor = { kind: 'system', task: 'purge-invitations' };
 const EVERY_MS = 6 * 60 * 60_000;
 
-/** What the worker does for stores: names that change, people who are gone, old invitations; who works in a store. */
+/** What the worker does for stores: names that change, people who are gone, invitations to send and old ones; who works in a store. */
 @Module({
   imports: [AccountsModule],
   providers: [
     InvitationsRepository,
+    InvitationCourier,
+    SendInvitationHandler,
     MembersRepository,
     StoresRepository,
     RenameMemberOnUserRenamed,
@@ -40,11 +45,14 @@ export class StoresWorkerModule implements OnModuleInit, OnApplicationShutdown {
     private readonly leave: LeaveStoresOnUserErased,
     private readonly db: Db,
     private readonly invitations: InvitationsRepository,
+    private readonly runner: JobRunner,
+    private readonly sendInvitation: SendInvitationHandler,
   ) {}
 
   onModuleInit(): void {
     this.registry.register(this.rename);
     this.registry.register(this.leave);
+    this.runner.register(this.sendInvitation);
     this.timer = setInterval(() => {
       this.db
         .write(PURGER, (tx) => this.invitations.removeOld(tx))

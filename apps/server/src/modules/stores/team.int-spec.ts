@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freshEmail, freshPhone, TestApi, type SignedIn } from '../../../test/support/test-api.js';
+import { freshEmail, TestApi, type SignedIn } from '../../../test/support/test-api.js';
 import { TestDatabase } from '../../../test/support/test-database.js';
 import type { StoreScope, UserId } from '../../platform/database/actor.js';
 import { Outbox } from '../../platform/events/outbox.js';
@@ -80,23 +80,6 @@ describe('invitations', () => {
     expect(second.body).toMatchObject({ code: 'stores.invitation_invalid' });
     const stored = await database.superuser(`SELECT * FROM tenancy.store_invitations`);
     expect(JSON.stringify(stored)).not.toContain(token);
-  });
-
-  it('go by SMS and by e-mail, and then show no link to the inviter', async () => {
-    const owner = await api.registered();
-    const storeId = await openStore(owner);
-    const phone = freshPhone();
-    const email = freshEmail();
-    expect((await invite(storeId, owner, [], { phone })).body.link).toBeNull();
-    expect((await invite(storeId, owner, [], { email })).body.link).toBeNull();
-    expect(await api.lastMessageTo(phone)).toContain('codigo=');
-    const member = await api.registered();
-    const text = (await api.lastMessageTo(email))!;
-    expect((await accept(member, tokenOf(text))).status).toBe(200);
-    expect((await invite(storeId, owner, [], { phone, email })).status).toBe(400);
-    expect((await accept(owner, tokenOf((await api.lastMessageTo(phone))!))).body).toMatchObject({
-      code: 'stores.already_member',
-    });
   });
 
   it('are told to whom they are for, if they have an account, and to nobody else', async () => {
