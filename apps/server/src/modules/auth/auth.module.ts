@@ -76,6 +76,6 @@ export class AccountsModule {}
     { provide: AUTHENTICATOR, useExisting: SessionAuthenticator },
     { provide: API_KEY_VERIFIER, useExisting: ApiKeysService },
   ],
-  exports: [AUTHENTICATOR, API_KEY_VERIFIER, AccountsModule, MessageCourier, StaffAccounts],
+  exports: [AUTHENTICATOR, API_KEY_VERIFIER, AccountsModule, StaffAccounts],
 })
 export class AuthModule {}

@@ -7,7 +7,6 @@ export { UserErasedEvent, type UserErasedPayload } from './events/user-erased.ev
 export type { ConsentDocument, ConsentRow, UserRow } from './accounts.repository.js';
 export { MeResponse } from './dto/me.response.js';
 export { UserRegisteredEvent, type UserRegisteredPayload } from './events/user-registered.event.js';
-export { MessageCourier } from './message-courier.js';
 export { hashRefreshToken as hashToken } from './refresh-token.js';
 export { parseEmail, parseIdentifier, parsePhone, type Identifier } from './identifiers.js';
 export { USER_LOCALES, type UserLocale } from './messages.js';
