@@ -37,7 +37,6 @@ export class NotificationStream implements OnApplicationShutdown {
     const { userId } = viewer.actor;
     this.news.watch(userId, stream);
     const slot = this.heartbeats.add(stream);
-    out.once('error', () => undefined);
     out.once('close', () => {
       this.news.unwatch(userId, stream);
       this.heartbeats.remove(stream, slot);

@@ -23,6 +23,25 @@ describe('a stream of events', () => {
     expect(new TextDecoder().decode(value)).toBe('event: unread\ndata: {"count":2}\n\n');
   });
 
+  it('is over for the hooks too when the client leaves', async () => {
+    server = Fastify({ forceCloseConnections: true });
+    const over = new Promise<void>((resolve) => {
+      server?.addHook('onResponse', (_request, _reply, done) => {
+        resolve();
+        done();
+      });
+    });
+    server.get('/stream', (_request, reply) => {
+      openEventStream(reply).write('\n');
+    });
+    const leave = new AbortController();
+    const url = `${await server.listen({ port: 0, host: '127.0.0.1' })}/stream`;
+    const answer = await fetch(url, { signal: leave.signal });
+    await answer.body!.getReader().read();
+    leave.abort();
+    await over;
+  });
+
   it('names the event, and keeps line breaks of the data inside its line', () => {
     expect(formatEvent({ type: 'notification', id: 'n1', data: { title: 'a\nb' } })).toBe(
       'event: notification\nid: n1\ndata: {"title":"a\\nb"}\n\n',

@@ -32,6 +32,11 @@ export function openEventStream(reply: FastifyReply): ServerResponse {
   raw.socket?.setTimeout(0);
   raw.writeHead(200, headers);
   raw.flushHeaders();
+  raw.on('error', () => undefined);
+  // The hooks of the answer's end hear of a finish or of a fault, and a client that leaves is neither.
+  raw.once('close', () => {
+    if (!raw.writableFinished) raw.emit('error', new Error('the client has left'));
+  });
   return raw;
 }
 
