@@ -76,7 +76,9 @@ export const envSchema = z.object({
   S3_ACCESS_KEY_ID: optional,
   S3_SECRET_ACCESS_KEY: optional,
   JWT_PRIVATE_KEYS: optional.describe('JSON array of private JWKs; the first one signs'),
-  OTP_PEPPER: optional.describe('secret mixed into the hashes of one-time codes'),
+  OTP_PEPPER: optional.describe(
+    'secret behind one-time codes and invitation tokens; the same in API and worker',
+  ),
   SECOND_FACTOR_KEY: z
     .string()
     .min(32)
