@@ -1,5 +1,5 @@
 import { loadavg } from 'node:os';
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { AppDriver } from '../tools/e2e/support/app-driver.js';
 import { openBrowser } from '../tools/e2e/support/browser.js';
 import { furnishShop } from '../tools/e2e/support/furnished-shop.js';
@@ -15,8 +15,10 @@ const LONG_LINES = 2_000;
 const SLOWNESS = [1, 4];
 const JANK_MS = 50;
 const MAX_JANK_SHARE = 0.05;
-const FLING = { yDistance: -2_000, speed: 3_000 };
-const FLINGS = 8;
+/** Steps of a wheel, 3,000 px a second for six seconds. */
+const STEP_PX = 60;
+const STEP_MS = 20;
+const STEPS = 300;
 
 interface Figures {
   readonly firstRowMs: number;
@@ -52,16 +54,11 @@ function isScrolled(page: Page): Promise<boolean> {
   );
 }
 
-async function fling(client: CDPSession): Promise<void> {
-  for (let turn = 0; turn < FLINGS; turn += 1) {
-    // There and back again at the end of the short one is no matter: each asks for its rows anew.
-    await client.send('Input.synthesizeScrollGesture', {
-      x: 195,
-      y: 600,
-      yDistance: turn % 4 === 3 ? -FLING.yDistance : FLING.yDistance,
-      speed: FLING.speed,
-      gestureSourceType: 'touch',
-    });
+async function fling(page: Page): Promise<void> {
+  await page.mouse.move(195, 500);
+  for (let step = 0; step < STEPS; step += 1) {
+    await page.mouse.wheel(0, STEP_PX);
+    await page.waitForTimeout(STEP_MS);
   }
 }
 
@@ -84,7 +81,7 @@ async function measure(app: AppDriver, address: string, slowness: number): Promi
   );
   const answersMs = performance.now() - startedAt;
   await app.tap('report-item-0-minus');
-  const frames = await framesWhile(page, () => fling(client));
+  const frames = await framesWhile(page, () => fling(page));
   if (!(await isScrolled(page))) throw new Error('the list did not move');
   const elements = await page.evaluate(() => document.querySelectorAll('*').length);
   await client.send('HeapProfiler.collectGarbage');
@@ -115,7 +112,7 @@ function row(name: string, figures: Figures): string[] {
 
 /**
  * `npm run bench -- long-report`: a report of 2,000 lines opened in a browser of a phone's size and
- * scrolled by flings of a finger, beside one of 50 lines.
+ * scrolled, beside one of 50 lines.
  */
 export async function run(): Promise<number> {
   const product = await startTestProduct({ web: 'static' });
@@ -137,7 +134,7 @@ export async function run(): Promise<number> {
         worst = Math.max(worst, jankShare(figures));
       }
     }
-    console.log(`Load ${(loadavg()[0] ?? 0).toFixed(1)}; frames while a finger flings the list`);
+    console.log(`Load ${(loadavg()[0] ?? 0).toFixed(1)}; frames while the list runs by`);
     printTable(
       [
         '',
