@@ -114,6 +114,20 @@ describe('plans of a large store', () => {
     expect(seeded.length).toBeGreaterThan(200);
   });
 
+  it('finds the same products whether or not a word is so common that it is only looked for', async () => {
+    const found = async (words: string): Promise<string[]> => {
+      const search = encodeURIComponent(words);
+      const { items } = await ask(`/products?limit=100&search=${search}`);
+      return (items as Array<{ id: string }>).map(({ id }) => id);
+    };
+    // Each of the 8,000 has a size in ml, which is more than is ever gathered.
+    const rare = await found('refresco sabor');
+    expect(rare.length).toBeGreaterThan(0);
+    expect(await found('refresco sabor ml')).toEqual(rare);
+    expect(await found('ml refresco sabor')).toEqual(rare);
+    expect(await found('refresco sabor mlx')).toEqual([]);
+  });
+
   it.each(SCREENS)('%s: no big table is read from end to end', async (_name, path) => {
     const statements = await statementsOf(() => ask(path()));
     expect(statements.length).toBeGreaterThan(0);

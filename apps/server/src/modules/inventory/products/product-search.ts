@@ -24,6 +24,11 @@ const LAST = '\u{10ffff}';
 const EXACT = 10;
 const PREFIX = 6;
 const GUESS = 3;
+/**
+ * Places in which a word is rare. What is rare is gathered, and a word that nearly everything has
+ * (ml) is only looked for in what the rare ones have found.
+ */
+const RARE = 5_000;
 
 /** One typed word: what begins with it is meant, or any of the words it may stand for. */
 interface WantedWord {
@@ -92,15 +97,51 @@ export class ProductSearch {
     return wanted.some(({ guesses }) => guesses.length > 0) ? wanted : undefined;
   }
 
-  private find(
+  /** Words that so many products have that they narrow nothing; none when all are such. */
+  private async commonAmong(
+    tx: Tx,
+    storeId: string,
+    wanted: readonly WantedWord[],
+  ): Promise<ReadonlySet<string>> {
+    if (wanted.length === 1) return new Set();
+    const params: unknown[] = [storeId];
+    const param = (value: unknown): string => `$${params.push(value)}`;
+    const counts = wanted.map(
+      ({ word }) =>
+        `SELECT ${param(word)}::text AS word, (SELECT count(*) FROM (SELECT 1
+           FROM inventory.product_terms WHERE store_id = $1 AND ${begins(word, param)}
+          LIMIT ${RARE + 1}) AS places)::int AS places`,
+    );
+    const rows = await tx.query<{ word: string; places: number }>(
+      counts.join(' UNION ALL '),
+      params,
+    );
+    const common = rows.filter(({ places }) => places > RARE).map(({ word }) => word);
+    return new Set(common.length === wanted.length ? [] : common);
+  }
+
+  private async find(
     tx: Tx,
     storeId: string,
     wanted: readonly WantedWord[],
     page: { category: string | undefined; cursor: Cursor | undefined; limit: number },
   ): Promise<RankedProduct[]> {
+    const common = await this.commonAmong(tx, storeId, wanted);
     const params: unknown[] = [storeId];
     const param = (value: unknown): string => `$${params.push(value)}`;
-    const branches = wanted.map((each) => branch(each, param));
+    const gathered = wanted
+      .filter(({ word }) => !common.has(word))
+      .map(
+        (each) => `SELECT product_id, max(score) AS best FROM (${places(each, param)}) AS places
+                       GROUP BY product_id`,
+      );
+    const probed = wanted
+      .filter(({ word }) => common.has(word))
+      .map(
+        (each) => `CROSS JOIN LATERAL (SELECT max(score) AS best
+                        FROM (${places(each, param, 'rare.product_id')}) AS places
+                      HAVING count(*) > 0) AS`,
+      );
     const after = page.cursor && {
       rank: param(Number(page.cursor.key.replace('~', ''))),
       id: param(page.cursor.id),
@@ -111,10 +152,13 @@ export class ProductSearch {
         : `JOIN inventory.products c ON c.id = hits.product_id AND c.store_id = $1
              AND c.category = ${param(page.category)}`;
     return tx.query<RankedProduct>(
-      `WITH hits AS (
+      `WITH rare AS MATERIALIZED (
          SELECT product_id, sum(best)::int AS rank
-           FROM (${branches.join(' UNION ALL ')}) AS words
-          GROUP BY product_id HAVING count(*) = ${wanted.length}
+           FROM (${gathered.join(' UNION ALL ')}) AS words
+          GROUP BY product_id HAVING count(*) = ${gathered.length}
+       ), hits AS (
+         SELECT rare.product_id, rare.rank${probed.map((_, n) => ` + common${n}.best`).join('')} AS rank
+           FROM rare ${probed.map((probe, n) => `${probe} common${n}`).join(' ')}
        ), page AS (
          SELECT hits.product_id, hits.rank FROM hits ${category}
           ${after ? `WHERE (-hits.rank, hits.product_id) > (-${after.rank}::int, ${after.id}::uuid)` : ''}
@@ -128,21 +172,25 @@ export class ProductSearch {
   }
 }
 
-/** Products that have the word, each with the weight of its best place. */
-function branch({ word, guesses }: WantedWord, param: (value: unknown) => string): string {
-  const typed = param(word);
-  const written = `term >= ${typed} AND term < ${param(`${word}${LAST}`)}`;
-  const terms = `FROM inventory.product_terms WHERE store_id = $1`;
-  const places = [
-    `SELECT product_id, weight * CASE WHEN term = ${typed} THEN ${EXACT} ELSE ${PREFIX} END AS score
-       ${terms} AND ${written}`,
-    ...(guesses.length === 0
-      ? []
-      : [
-          `SELECT product_id, weight * ${GUESS} AS score
-             ${terms} AND term = ANY (${param(guesses)}::text[])`,
-        ]),
-  ];
-  return `SELECT product_id, max(score) AS best FROM (${places.join(' UNION ALL ')}) AS places
-           GROUP BY product_id`;
+/** What begins with the word, as a range of an index. */
+function begins(word: string, param: (value: unknown) => string): string {
+  return `term >= ${param(word)} AND term < ${param(`${word}${LAST}`)}`;
+}
+
+/** Where the word is, of any product or of one, each place with its score. */
+function places(
+  { word, guesses }: WantedWord,
+  param: (value: unknown) => string,
+  productId?: string,
+): string {
+  const terms = `FROM inventory.product_terms WHERE store_id = $1${
+    productId === undefined ? '' : ` AND product_id = ${productId}`
+  }`;
+  const written = `
+    SELECT product_id, weight * CASE WHEN term = ${param(word)} THEN ${EXACT} ELSE ${PREFIX} END
+           AS score ${terms} AND ${begins(word, param)}`;
+  if (guesses.length === 0) return written;
+  return `${written} UNION ALL
+    SELECT product_id, weight * ${GUESS} AS score
+      ${terms} AND term = ANY (${param(guesses)}::text[])`;
 }

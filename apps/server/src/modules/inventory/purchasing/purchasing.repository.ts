@@ -59,13 +59,14 @@ export class PurchasingRepository {
    */
   candidates(tx: Tx, storeId: string, coverDays: number, limit: number): Promise<PaceRow[]> {
     return tx.query<PaceRow>(
-      `WITH pace AS (
+      // The pace is worked out once: workers that share the rest would each do the whole of it.
+      `WITH pace AS MATERIALIZED (
          SELECT m.product_id, sum(-m.delta) FILTER (WHERE m.delta < 0)::int AS consumed,
-                extract(epoch FROM now() - min(m.created_at))::float8 / 86400 AS observed_days
+                date_part('epoch', now() - min(m.created_at)) / 86400 AS observed_days
            FROM inventory.stock_movements m
           WHERE m.store_id = $1 AND m.created_at > now() - ${PACE_DAYS} * interval '1 day'
             AND m.reason IN ('COUNT', 'SALE')
-          GROUP BY m.product_id
+          GROUP BY m.product_id HAVING sum(m.delta) FILTER (WHERE m.delta < 0) < 0
        ), needed AS MATERIALIZED (
          SELECT s.product_id, s.quantity, coalesce(pace.consumed, 0) AS consumed,
                 coalesce(pace.observed_days, 0) AS observed_days,
