@@ -216,6 +216,24 @@ export const foreignIdCases: Readonly<Record<string, ForeignIdCase>> = {
     names: 'snapshot',
     body: (snapshotId) => ({ kind: 'COUNT', format: 'csv', snapshotId }),
   },
+  'POST /stores/{storeId}/exports beforeId': {
+    names: 'snapshot',
+    body: (beforeId, { snapshot }) => ({
+      kind: 'VARIANCE',
+      format: 'csv',
+      beforeId,
+      afterId: snapshot,
+    }),
+  },
+  'POST /stores/{storeId}/exports afterId': {
+    names: 'snapshot',
+    body: (afterId, { snapshot }) => ({
+      kind: 'VARIANCE',
+      format: 'csv',
+      beforeId: snapshot,
+      afterId,
+    }),
+  },
   'POST /stores/{storeId}/exports labels[].productId': {
     names: 'product',
     body: (productId) => ({
