@@ -1,3 +1,4 @@
+import { oneAtATime } from '../lib/one-at-a-time';
 import { filmGone, type FilmSource, type FilmStore } from '../lib/upload/film-store.port';
 import type { FilmBytes, QueuedFilm } from '../lib/upload/queued-film';
 
@@ -12,7 +13,6 @@ export function createMemoryFilmStore(
 ): FilmStore {
   const films = new Map<string, QueuedFilm>();
   const contents = new Map<string, Uint8Array<ArrayBuffer>>();
-  let last: Promise<unknown> = Promise.resolve();
   return {
     add: async (film, source) => {
       films.set(film.id, film);
@@ -31,10 +31,6 @@ export function createMemoryFilmStore(
       films.delete(filmId);
       contents.delete(filmId);
     },
-    exclusively: (task) => {
-      const run = last.then(task);
-      last = run.catch(() => undefined);
-      return run;
-    },
+    exclusively: oneAtATime(),
   };
 }

@@ -1,9 +1,9 @@
+import { oneAtATime } from '../lib/one-at-a-time';
 import type { StoredTokens, TokenStore } from '../lib/auth/token-store.port';
 
 /** A token store whose lock is real: tasks run one after the other. */
 export function createMemoryTokenStore(initial: StoredTokens | null = null): TokenStore {
   let stored = initial;
-  let last: Promise<unknown> = Promise.resolve();
   return {
     read: async () => stored,
     write: async (tokens) => {
@@ -12,10 +12,6 @@ export function createMemoryTokenStore(initial: StoredTokens | null = null): Tok
     clear: async () => {
       stored = null;
     },
-    exclusively: (task) => {
-      const run = last.then(task);
-      last = run.catch(() => undefined);
-      return run;
-    },
+    exclusively: oneAtATime(),
   };
 }

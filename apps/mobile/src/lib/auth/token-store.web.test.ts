@@ -1,3 +1,4 @@
+import { TOKENS, tokenStoreContract } from './token-store.contract';
 import { createTokenStore } from './token-store.web';
 
 function browser(): Map<string, string> {
@@ -11,11 +12,10 @@ function browser(): Map<string, string> {
   return kept;
 }
 
-const TOKENS = {
-  accessToken: 'secreto-de-acceso',
-  accessTokenExpiresAt: '2026-11-25T16:15:00.000Z',
-  refreshToken: 'secreto-de-renovar',
-};
+tokenStoreContract('a browser', () => {
+  browser();
+  return { start: createTokenStore };
+});
 
 describe('the token store of a browser', () => {
   it('writes no secret anywhere that a script could read it', async () => {

@@ -1,3 +1,4 @@
+import { oneAtATime } from '../one-at-a-time';
 import type { StoredTokens, TokenStore } from './token-store.port';
 
 /** Says only that this browser has a session; every secret is out of its reach. */
@@ -9,6 +10,8 @@ const UNKNOWN: StoredTokens = {
   accessTokenExpiresAt: new Date(0).toISOString(),
   refreshToken: null,
 };
+
+const inThisWindow = oneAtATime();
 
 /**
  * The access token lives in this window's memory and the refresh token in an HttpOnly cookie, so a
@@ -32,8 +35,8 @@ export function createTokenStore(): TokenStore {
       window.localStorage.removeItem(MARK);
     },
     exclusively: (task) => {
-      const locks: LockManager | undefined = navigator.locks;
-      return locks === undefined ? task() : locks.request(LOCK, task);
+      const locks: LockManager | undefined = globalThis.navigator?.locks;
+      return locks === undefined ? inThisWindow(task) : locks.request(LOCK, task);
     },
   };
 }

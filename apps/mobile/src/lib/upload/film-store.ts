@@ -1,6 +1,7 @@
 import AsyncStorage from '@react-native-async-storage/async-storage';
 import { Directory, File, Paths } from 'expo-file-system';
 
+import { oneAtATime } from '../one-at-a-time';
 import { filmGone, type FilmStore } from './film-store.port';
 import type { FilmBytes, QueuedFilm } from './queued-film';
 
@@ -33,15 +34,16 @@ async function readIndex(): Promise<QueuedFilm[]> {
   return text === null ? [] : (JSON.parse(text) as QueuedFilm[]);
 }
 
+/** One process owns the phone's folder. */
+const exclusively = oneAtATime();
+
 /** The phone keeps the bytes in its documents folder and the records beside the settings. */
 export function createFilmStore(): FilmStore {
-  let writing: Promise<void> = Promise.resolve();
-  const change = (edit: (films: QueuedFilm[]) => QueuedFilm[]) => {
-    writing = writing.then(async () => {
+  const inTurn = oneAtATime();
+  const change = (edit: (films: QueuedFilm[]) => QueuedFilm[]) =>
+    inTurn(async () => {
       await AsyncStorage.setItem(INDEX_KEY, JSON.stringify(edit(await readIndex())));
     });
-    return writing;
-  };
   const fileOf = (filmId: string) => new File(folder(), filmId);
   return {
     async add(film, source) {
@@ -50,8 +52,8 @@ export function createFilmStore(): FilmStore {
       await change((films) => [...films, film]);
     },
     async list() {
-      await writing;
-      return (await readIndex()).sort((a, b) => a.queuedAt.localeCompare(b.queuedAt));
+      const films = await inTurn(readIndex);
+      return films.sort((a, b) => a.queuedAt.localeCompare(b.queuedAt));
     },
     update: (film) =>
       change((films) => films.map((other) => (other.id === film.id ? film : other))),
@@ -65,6 +67,6 @@ export function createFilmStore(): FilmStore {
       const file = fileOf(filmId);
       if (file.exists) file.delete();
     },
-    exclusively: (task) => task(),
+    exclusively,
   };
 }

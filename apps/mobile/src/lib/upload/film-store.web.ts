@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
+import { oneAtATime } from '../one-at-a-time';
 import { blobBytes } from './blob-bytes';
 import { filmGone, type FilmStore } from './film-store.port';
 import type { QueuedFilm } from './queued-film';
@@ -11,6 +12,8 @@ interface FilmDatabase extends DBSchema {
 
 const DATABASE = 'miinventario';
 const LOCK = 'miinventario.uploads';
+
+const inThisWindow = oneAtATime();
 
 function openFilmDatabase(): Promise<IDBPDatabase<FilmDatabase>> {
   return openDB<FilmDatabase>(DATABASE, 1, {
@@ -40,7 +43,12 @@ export function createFilmStore(): FilmStore {
       return films.sort((a, b) => a.queuedAt.localeCompare(b.queuedAt));
     },
     async update(film) {
-      await (await database()).put('films', film);
+      const transaction = (await database()).transaction('films', 'readwrite');
+      // Progress of a film that was taken away meanwhile must not bring it back.
+      if ((await transaction.store.getKey(film.id)) !== undefined) {
+        await transaction.store.put(film);
+      }
+      await transaction.done;
     },
     async open(filmId) {
       const blob = await (await database()).get('bytes', filmId);
@@ -57,7 +65,7 @@ export function createFilmStore(): FilmStore {
     },
     exclusively(task) {
       const locks: LockManager | undefined = globalThis.navigator?.locks;
-      return locks === undefined ? task() : locks.request(LOCK, task);
+      return locks === undefined ? inThisWindow(task) : locks.request(LOCK, task);
     },
   };
 }
