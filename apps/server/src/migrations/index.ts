@@ -44,6 +44,7 @@ import { InventoryCountFiles1764000021300 } from './1764000021300-inventory-coun
 import { FeedbackAnnotations1764000022000 } from './1764000022000-feedback-annotations.js';
 import { PlatformPartitions1764000023000 } from './1764000023000-platform-partitions.js';
 import { InventoryShrinkageFiles1764000024100 } from './1764000024100-inventory-shrinkage-files.js';
+import { PaymentsPaidOrders1764000025000 } from './1764000025000-payments-paid-orders.js';
 
 /** Every migration, oldest first. Merged migrations are frozen. */
 export const migrations: ReadonlyArray<new () => MigrationInterface> = [
@@ -92,4 +93,5 @@ export const migrations: ReadonlyArray<new () => MigrationInterface> = [
   FeedbackAnnotations1764000022000,
   PlatformPartitions1764000023000,
   InventoryShrinkageFiles1764000024100,
+  PaymentsPaidOrders1764000025000,
 ];

@@ -18,7 +18,7 @@ export async function countPressure(superuser: pg.Pool): Promise<number> {
 }
 
 /**
- * What keeps the books from being closed. An open order counts until its vendor was asked once after
+ * What keeps the books from being closed. An open or paid order counts until its vendor was asked once after
  * `since`, when the last webhook had come: only then is it known that none was lost.
  */
 export async function countBacklog(superuser: pg.Pool, since: Date): Promise<Backlog> {
@@ -43,8 +43,8 @@ export async function countBacklog(superuser: pg.Pool, since: Date): Promise<Bac
      UNION ALL
      SELECT 'order pending', count(*) FROM payments.payment_orders WHERE status = 'PENDING'
      UNION ALL
-     SELECT 'open order not asked about', count(*) FROM payments.payment_orders
-      WHERE status = 'REQUIRES_ACTION' AND checked_at < $2`,
+     SELECT 'order not asked about', count(*) FROM payments.payment_orders
+      WHERE status IN ('REQUIRES_ACTION', 'PAID') AND checked_at < $2`,
     [MOVES_NO_MONEY, since],
   );
   return Object.fromEntries(

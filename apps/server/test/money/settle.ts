@@ -36,10 +36,10 @@ export async function settle(world: MoneyWorld): Promise<Backlog> {
   }
 }
 
-/** Every open order is asked about once; what the vendor sends meanwhile is waited for. */
+/** Every order that is open or can be refunded is asked about once; what the vendor sends meanwhile is waited for. */
 async function reconcile({ at, stripe, conekta }: MoneyWorld, since: Date): Promise<void> {
   const unasked = Math.ceil((Date.now() - since.getTime()) / 1_000);
-  await at.reconciliation.run({ lost: Math.min(LOST_SECONDS, unasked), unasked });
+  await at.reconciliation.run({ lost: Math.min(LOST_SECONDS, unasked), unasked, quiet: unasked });
   await stripe.webhooks.idle();
   await conekta.webhooks.idle();
 }

@@ -21,9 +21,17 @@ export interface ReconciliationAges {
   readonly lost: number;
   /** An open order whose vendor was not asked for so long. */
   readonly unasked: number;
+  /** A paid order whose vendor was not asked for so long: news of a refund made there can be lost. */
+  readonly quiet: number;
 }
 
-export const RECONCILIATION_AGES: ReconciliationAges = { lost: 120, unasked: 900 };
+export const RECONCILIATION_AGES: ReconciliationAges = {
+  lost: 120,
+  unasked: 900,
+  quiet: 7 * 86_400,
+};
+/** Vendors give nothing back for longer (Stripe: https://docs.stripe.com/refunds). */
+const REFUNDABLE_DAYS = 180;
 /** Stripe forgets idempotency keys after a day: from then on asking again could charge again. */
 const KEY_LIFE_MS = 20 * 3_600_000;
 /** A card payment that nobody finished is given up after a day. */
@@ -44,7 +52,8 @@ export class Reconciliation {
     private readonly outbox: Outbox,
   ) {}
 
-  async run(ages: ReconciliationAges = RECONCILIATION_AGES): Promise<{ orders: number }> {
+  async run(given: Partial<ReconciliationAges> = {}): Promise<{ orders: number }> {
+    const ages = { ...RECONCILIATION_AGES, ...given };
     const stale = await this.db.read(RECONCILER, (tx) => listStale(tx, ages));
     for (const order of stale) await this.quietly(order.id, () => this.repair(order));
     for (const refund of await this.db.read(RECONCILER, (tx) => listOpenRefunds(tx, ages.lost))) {
@@ -52,9 +61,11 @@ export class Reconciliation {
         this.settlement.send(refund.id, orderJob(refund.user_id)),
       );
     }
-    for (const order of await this.db.read(RECONCILER, (tx) => listUnsure(tx, ages.lost))) {
-      await this.quietly(order.id, () => this.ask(order));
-    }
+    const paid = await this.db.read(RECONCILER, async (tx) => [
+      ...(await listUnsure(tx, ages.lost)),
+      ...(await listQuiet(tx, ages.quiet)),
+    ]);
+    for (const order of paid) await this.quietly(order.id, () => this.ask(order));
     await this.wakeForgotten(ages.lost);
     await this.remind();
     return { orders: stale.length };
@@ -141,6 +152,17 @@ function listUnsure(tx: Tx, olderThanSeconds: number): Promise<OrderRow[]> {
            AND o.checked_at < r.updated_at + $1 * interval '1 second')
       ORDER BY o.checked_at LIMIT 100`,
     [olderThanSeconds],
+  );
+}
+
+/** Paid orders that can still be refunded and whose vendor was not asked for long. */
+function listQuiet(tx: Tx, unaskedSeconds: number): Promise<OrderRow[]> {
+  return tx.query<OrderRow>(
+    `SELECT * FROM payments.payment_orders
+      WHERE status = 'PAID' AND checked_at < now() - $1 * interval '1 second'
+        AND paid_at > now() - $2 * interval '1 day'
+      ORDER BY checked_at LIMIT 200`,
+    [unaskedSeconds, REFUNDABLE_DAYS],
   );
 }
 

@@ -96,6 +96,24 @@ describe('a refund at the desk while one of ours was on its way', () => {
   });
 });
 
+describe('a refund at the desk whose news never came', () => {
+  it('is found when the paid order has not been asked about for a week', async () => {
+    const actor = await world.buyer();
+    const { order, ref } = await world.paidByCard(actor);
+    await world.settle();
+    world.stripe.state.intent(ref).refunded = 255;
+    const refunded = async () => (await world.at.orders.get(actor, order.id)).refunded_centavos;
+    await world.at.reconciliation.run();
+    expect(await refunded()).toBe(0);
+    await world.database.superuser(
+      `UPDATE payments.payment_orders SET checked_at = now() - interval '8 days' WHERE id = $1`,
+      [order.id],
+    );
+    await world.at.reconciliation.run();
+    expect(await refunded()).toBe(255);
+  });
+});
+
 describe('a chargeback', () => {
   it('takes what is there, books the rest as a debt, and the next purchase settles it', async () => {
     const actor = await world.buyer();
