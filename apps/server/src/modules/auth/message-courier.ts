@@ -7,6 +7,8 @@ import {
 } from '../../platform/messaging/message-sender.port.js';
 import { log } from '../../platform/telemetry/logger.js';
 
+/** Writing a message costs time on the processor: it begins when the answer has left. */
+const SEND_AFTER_MS = 100;
 const RETRY_AFTER_MS = [500, 2_000] as const;
 
 /**
@@ -35,6 +37,7 @@ export class MessageCourier implements OnApplicationShutdown {
   }
 
   private async send(message: OutgoingMessage): Promise<void> {
+    await sleep(SEND_AFTER_MS);
     for (const pause of [...RETRY_AFTER_MS, undefined]) {
       try {
         await this.sender.send(message);
