@@ -12,15 +12,16 @@ export type Expectation =
   | { readonly who: 'anybody' }
   /** A service with a key of its own. */
   | { readonly who: 'service' }
-  | ({ readonly who: 'person' } & Call & { readonly stream?: true })
+  | ({ readonly who: 'person' } & Call & {
+        /** A stream of events: it does not end by itself, so it is not simply called. */
+        readonly stream?: true;
+      })
   | ({ readonly who: 'staff' } & Call)
   | ({
       readonly who: 'member';
       readonly scopes: readonly StoreScope[];
       /** The scope alone is not enough. */
       readonly ownerOnly?: true;
-      /** A stream of events: its refusal is an event of its own, behind a status of 200. */
-      readonly stream?: true;
     } & Call);
 
 export const anybody: Expectation = { who: 'anybody' };

@@ -159,11 +159,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /stores/{storeId}/sessions': member('inventory:write'),
   'GET /stores/{storeId}/sessions': member('inventory:read'),
   'GET /stores/{storeId}/sessions/{sessionId}': member('inventory:read'),
-  'GET /stores/{storeId}/sessions/{sessionId}/events': {
-    who: 'member',
-    scopes: ['inventory:read'],
-    stream: true,
-  },
+  'GET /stores/{storeId}/sessions/{sessionId}/events': member('inventory:read'),
   'POST /stores/{storeId}/sessions/{sessionId}/cancel': member('inventory:write'),
   'POST /stores/{storeId}/sessions/{sessionId}/retry': member('inventory:write'),
   'GET /stores/{storeId}/sessions/{sessionId}/report': member('inventory:read'),

@@ -15,13 +15,13 @@ export function shrinkageTable(
   language: Language,
 ): Table {
   const word = (key: WordKey): string => reportWords(key, language);
-  const [any] = rows;
+  const [first] = rows;
   return {
     title: word('shrinkage'),
     facts: [
       [word('from'), formatMoment(from, language)],
       [word('to'), formatMoment(to, language)],
-      [word('products'), String(any?.all_products ?? 0)],
+      [word('products'), String(first?.all_products ?? 0)],
     ],
     columns: columnsOf(
       [
@@ -43,9 +43,9 @@ export function shrinkageTable(
     totals: [
       word('total'),
       null,
-      any?.all_units ?? 0,
-      any?.all_cost_centavos ?? 0,
-      any?.all_price_centavos ?? 0,
+      first?.all_units ?? 0,
+      first?.all_cost_centavos ?? 0,
+      first?.all_price_centavos ?? 0,
     ],
   };
 }

@@ -1,7 +1,9 @@
-import { Injectable, type MessageEvent } from '@nestjs/common';
+import type { Writable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
 import type { Language } from '@miinventario/contracts';
-import { Observable } from 'rxjs';
 import type { StoreActor } from '../../../platform/database/actor.js';
+import { formatEvent } from '../../../platform/http/event-stream.js';
 import { log } from '../../../platform/telemetry/logger.js';
 import { SessionPresenter } from './session-presenter.js';
 import { isAtRest } from './session-states.js';
@@ -9,6 +11,7 @@ import { SessionsService } from './sessions.service.js';
 
 const LOOK_MS = 700;
 const HEARTBEAT_MS = 15_000;
+const HEARTBEAT = formatEvent({ type: 'heartbeat', data: {} });
 
 /**
  * A session's changes as server-sent events. Each stream looks at its row now and then: changes
@@ -21,35 +24,43 @@ export class SessionStream {
     private readonly presenter: SessionPresenter,
   ) {}
 
-  /** Ends after the session has come to rest. */
-  open(actor: StoreActor, sessionId: string, language: Language): Observable<MessageEvent> {
-    return new Observable((subscriber) => {
-      let version = -1;
-      let lastSentAt = Date.now();
-      let timer: NodeJS.Timeout | undefined;
-      const look = async (): Promise<void> => {
-        const view = await this.sessions.get(actor, sessionId);
-        if (subscriber.closed) return;
-        if (view.session.version !== version) {
-          version = view.session.version;
-          lastSentAt = Date.now();
-          const data = await this.presenter.session(view, language);
-          subscriber.next({ type: 'session', id: String(version), data });
-        } else if (Date.now() - lastSentAt > HEARTBEAT_MS) {
-          lastSentAt = Date.now();
-          subscriber.next({ type: 'heartbeat', data: {} });
-        }
-        if (isAtRest(view.session.status)) subscriber.complete();
-        else timer = setTimeout(run, LOOK_MS);
-      };
-      const run = (): void => {
-        look().catch((error: unknown) => {
-          log.warn({ err: error }, 'session stream');
-          subscriber.complete();
-        });
-      };
-      run();
-      return () => clearTimeout(timer);
-    });
+  /** Serves the stream until the session has come to rest or the client has left; never rejects. */
+  async open(
+    out: Writable,
+    actor: StoreActor,
+    sessionId: string,
+    language: Language,
+  ): Promise<void> {
+    try {
+      await this.follow(out, actor, sessionId, language);
+    } catch (error) {
+      log.warn({ err: error }, 'session stream');
+    }
+    out.end();
+  }
+
+  private async follow(
+    out: Writable,
+    actor: StoreActor,
+    sessionId: string,
+    language: Language,
+  ): Promise<void> {
+    let version = -1;
+    let lastSentAt = Date.now();
+    while (!out.destroyed) {
+      const view = await this.sessions.get(actor, sessionId);
+      const { status, version: current } = view.session;
+      if (current !== version) {
+        version = current;
+        lastSentAt = Date.now();
+        const data = await this.presenter.session(view, language);
+        out.write(formatEvent({ type: 'session', id: String(version), data }));
+      } else if (Date.now() - lastSentAt > HEARTBEAT_MS) {
+        lastSentAt = Date.now();
+        out.write(HEARTBEAT);
+      }
+      if (isAtRest(status)) return;
+      await sleep(LOOK_MS);
+    }
   }
 }

@@ -7,9 +7,8 @@ import {
   Post,
   Query,
   Req,
-  Sse,
+  Res,
   UseGuards,
-  type MessageEvent,
 } from '@nestjs/common';
 import {
   ApiBearerAuth,
@@ -20,10 +19,10 @@ import {
   ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { StoreActor } from '../../../platform/database/actor.js';
 import { InStore, StoreScopes } from '../../../platform/http/access.decorators.js';
+import { openEventStream } from '../../../platform/http/event-stream.js';
 import { WhileOn } from '../../../platform/http/flag.guard.js';
 import { PageQuery } from '../../../platform/http/page.query.js';
 import { requestLanguage } from '../../../platform/http/problem.filter.js';
@@ -93,17 +92,19 @@ export class InventorySessionsController {
     return this.presenter.session(await this.sessions.get(actor, sessionId), requestLanguage(http));
   }
 
-  @Sse(':sessionId/events')
+  @Get(':sessionId/events')
   @StoreScopes('inventory:read')
   @UseGuards(SessionSeenGuard)
   @ApiOperation({ summary: 'The session as it changes, as server-sent events' })
   @ApiProduces('text/event-stream')
+  @ApiOkResponse()
   events(
     @InStore() actor: StoreActor,
     @Param('sessionId', UuidParam) sessionId: string,
     @Req() http: FastifyRequest,
-  ): Observable<MessageEvent> {
-    return this.streams.open(actor, sessionId, requestLanguage(http));
+    @Res() reply: FastifyReply,
+  ): void {
+    void this.streams.open(openEventStream(reply), actor, sessionId, requestLanguage(http));
   }
 
   @Post(':sessionId/cancel')

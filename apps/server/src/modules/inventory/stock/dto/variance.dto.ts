@@ -150,14 +150,14 @@ export class ShrinkageResponse {
   items!: ShrinkageLineResponse[];
 
   static of(rows: readonly ShrinkageRow[], from: Date, to: Date): ShrinkageResponse {
-    const [any] = rows;
+    const [first] = rows;
     return {
       from: from.toISOString(),
       to: to.toISOString(),
-      products: any?.all_products ?? 0,
-      units: any?.all_units ?? 0,
-      costCentavos: any?.all_cost_centavos ?? 0,
-      priceCentavos: any?.all_price_centavos ?? 0,
+      products: first?.all_products ?? 0,
+      units: first?.all_units ?? 0,
+      costCentavos: first?.all_cost_centavos ?? 0,
+      priceCentavos: first?.all_price_centavos ?? 0,
       items: rows.map((row) => ({
         productId: row.product_id,
         name: row.name,
