@@ -1,5 +1,6 @@
 import { Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { JobRunner } from '../../platform/queue/job-runner.js';
+import { PeriodicTask } from '../../platform/queue/periodic-task.js';
 import { log } from '../../platform/telemetry/logger.js';
 import { AccountsModule } from './auth.module.js';
 import { Erasure } from './erasure.js';
@@ -14,7 +15,11 @@ const EVERY_MS = 60 * 60_000;
   exports: [Erasure],
 })
 export class AuthWorkerModule implements OnModuleInit, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
+  private readonly task = new PeriodicTask({
+    name: 'erase-accounts',
+    everyMs: EVERY_MS,
+    run: () => this.run(),
+  });
 
   constructor(
     private readonly erasure: Erasure,
@@ -24,13 +29,11 @@ export class AuthWorkerModule implements OnModuleInit, OnApplicationShutdown {
 
   onModuleInit(): void {
     this.runner.register(this.forgetPerson);
-    this.timer = setInterval(() => {
-      this.run().catch((error: unknown) => log.warn({ err: error }, 'erasure'));
-    }, EVERY_MS);
+    this.task.start();
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  async onApplicationShutdown(): Promise<void> {
+    await this.task.stop();
   }
 
   private async run(): Promise<void> {

@@ -1,6 +1,6 @@
 import { Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { log } from '../../platform/telemetry/logger.js';
 import { EventHandlersRegistry } from '../../platform/events/event-handlers.registry.js';
+import { PeriodicTask } from '../../platform/queue/periodic-task.js';
 import { CreditsModule } from './credits.module.js';
 import { LotExpiry } from './lot-expiry.js';
 import { GrantWelcomeCreditsOnUserRegistered } from './handlers/grant-welcome-credits.on-user-registered.js';
@@ -10,7 +10,11 @@ const EXPIRE_EVERY_MS = 15 * 60_000;
 /** The handlers of credits, for the worker process. */
 @Module({ imports: [CreditsModule], providers: [GrantWelcomeCreditsOnUserRegistered] })
 export class CreditsWorkerModule implements OnModuleInit, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
+  private readonly task = new PeriodicTask({
+    name: 'expire-credits',
+    everyMs: EXPIRE_EVERY_MS,
+    run: () => this.expiry.run(),
+  });
 
   constructor(
     private readonly registry: EventHandlersRegistry,
@@ -20,12 +24,10 @@ export class CreditsWorkerModule implements OnModuleInit, OnApplicationShutdown 
 
   onModuleInit(): void {
     this.registry.register(this.grantWelcome);
-    this.timer = setInterval(() => {
-      this.expiry.run().catch((error: unknown) => log.warn({ err: error }, 'credit expiry'));
-    }, EXPIRE_EVERY_MS);
+    this.task.start();
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  async onApplicationShutdown(): Promise<void> {
+    await this.task.stop();
   }
 }

@@ -4,7 +4,7 @@ import { Db } from '../../platform/database/database.service.js';
 import { EventHandlersRegistry } from '../../platform/events/event-handlers.registry.js';
 import { STORE_ACCESS } from '../../platform/http/ports.js';
 import { JobRunner } from '../../platform/queue/job-runner.js';
-import { log } from '../../platform/telemetry/logger.js';
+import { PeriodicTask } from '../../platform/queue/periodic-task.js';
 import { LeaveStoresOnUserErased } from './handlers/leave-stores.on-user-erased.js';
 import { RenameMemberOnUserRenamed } from './handlers/rename-member.on-user-renamed.js';
 import { AccountsModule } from '../auth/index.js';
@@ -37,7 +37,11 @@ const EVERY_MS = 6 * 60 * 60_000;
   exports: [STORE_ACCESS],
 })
 export class StoresWorkerModule implements OnModuleInit, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
+  private readonly purge = new PeriodicTask({
+    name: 'purge-invitations',
+    everyMs: EVERY_MS,
+    run: () => this.db.write(PURGER, (tx) => this.invitations.removeOld(tx)),
+  });
 
   constructor(
     private readonly registry: EventHandlersRegistry,
@@ -53,14 +57,10 @@ export class StoresWorkerModule implements OnModuleInit, OnApplicationShutdown {
     this.registry.register(this.rename);
     this.registry.register(this.leave);
     this.runner.register(this.sendInvitation);
-    this.timer = setInterval(() => {
-      this.db
-        .write(PURGER, (tx) => this.invitations.removeOld(tx))
-        .catch((error: unknown) => log.warn({ err: error }, 'old invitations'));
-    }, EVERY_MS);
+    this.purge.start();
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  async onApplicationShutdown(): Promise<void> {
+    await this.purge.stop();
   }
 }
