@@ -47,6 +47,28 @@ export async function compareWithVendors(
       differences.push(`payment ${order.id} was made and belongs to no order`);
     }
   }
+  return [...differences, ...(await compareDisputes(superuser, stripe))];
+}
+
+/** What a dispute is here, by what it is at Stripe. */
+const STATES: Readonly<Record<string, string>> = {
+  needs_response: 'OPEN',
+  won: 'WON',
+  lost: 'LOST',
+};
+
+async function compareDisputes(superuser: pg.Pool, stripe: StripeSimulator): Promise<string[]> {
+  const { rows } = await superuser.query<{ vendor_ref: string; state: string }>(
+    `SELECT vendor_ref, state FROM payments.disputes`,
+  );
+  const known = new Map(rows.map((row) => [row.vendor_ref, row.state]));
+  const differences: string[] = [];
+  for (const { id, status } of stripe.state.disputes.values()) {
+    const state = known.get(id) ?? 'not known';
+    if (state !== STATES[status]) {
+      differences.push(`dispute ${id} is ${state} here, ${status} at the vendor`);
+    }
+  }
   return differences;
 }
 

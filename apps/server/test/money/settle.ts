@@ -40,6 +40,7 @@ export async function settle(world: MoneyWorld): Promise<Backlog> {
 async function reconcile({ at, stripe, conekta }: MoneyWorld, since: Date): Promise<void> {
   const unasked = Math.ceil((Date.now() - since.getTime()) / 1_000);
   await at.reconciliation.run({ lost: Math.min(LOST_SECONDS, unasked), unasked, quiet: unasked });
+  await at.missedEvents.run();
   await stripe.webhooks.idle();
   await conekta.webhooks.idle();
 }

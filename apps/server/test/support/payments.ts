@@ -5,6 +5,7 @@ import { PackagesRepository } from '../../src/modules/credits/packages.repositor
 import { CardsRepository } from '../../src/modules/payments/cards.repository.js';
 import { CardsService } from '../../src/modules/payments/cards.service.js';
 import { Disputes } from '../../src/modules/payments/disputes.js';
+import { MissedEvents } from '../../src/modules/payments/missed-events.js';
 import { OrderPayments } from '../../src/modules/payments/order-payments.js';
 import { OrderSync } from '../../src/modules/payments/order-sync.js';
 import { OrdersRepository } from '../../src/modules/payments/orders.repository.js';
@@ -62,5 +63,6 @@ export function makePayments(db: Db, config: Pick<AppConfig, 'payments'>) {
     webhooks,
     paymentEvents,
     reconciliation,
+    missedEvents: new MissedEvents(webhooks, providers),
   };
 }

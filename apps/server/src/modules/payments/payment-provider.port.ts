@@ -90,6 +90,7 @@ export interface WebhookRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
+/** An event that is certainly the vendor's: its signature was good, or we read it from the vendor. */
 export interface SignedEvent {
   readonly eventId: string;
   readonly type: string;
@@ -145,6 +146,17 @@ export interface SavedCard {
   readonly expMonth: number;
   readonly expYear: number;
   readonly fingerprint: string | undefined;
+}
+
+/** A vendor whose events can be read again after they were told. */
+export interface VendorEventLog {
+  readonly name: ProviderName;
+  /**
+   * Events of disputes since a moment, in any order. Payments and refunds are asked about by their
+   * order; of a dispute nothing is known here until its first event came.
+   * @throws PaymentVendorUnavailable
+   */
+  disputeEvents(since: Date): AsyncIterable<SignedEvent>;
 }
 
 /** A vendor that keeps cards for later. */

@@ -6,6 +6,7 @@ import type {
   PaymentMethodKind,
   PaymentProvider,
   ProviderName,
+  VendorEventLog,
 } from './payment-provider.port.js';
 import { PaymentsError } from './payments.errors.js';
 
@@ -18,6 +19,7 @@ export class PaymentProviders {
     private readonly cards: CardVault | undefined,
     /** What the app shows itself with to the card vendor. */
     readonly publishableKey: string | undefined,
+    readonly eventLogs: readonly VendorEventLog[],
   ) {
     this.byNames = new Map(providers.map((provider) => [provider.name, provider]));
   }
@@ -57,5 +59,10 @@ export function createPaymentProviders({ payments }: AppConfig): PaymentProvider
   const stripe = payments.stripe && new StripeAdapter(payments.stripe);
   const conekta = payments.conekta && new ConektaAdapter(payments.conekta);
   const present = [stripe, conekta].filter((provider) => provider !== undefined);
-  return new PaymentProviders(present, stripe, payments.stripe?.publishableKey);
+  return new PaymentProviders(
+    present,
+    stripe,
+    payments.stripe?.publishableKey,
+    stripe ? [stripe] : [],
+  );
 }

@@ -1,9 +1,10 @@
 import { Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { JobRunner } from '../../platform/queue/job-runner.js';
-import { log } from '../../platform/telemetry/logger.js';
+import { PeriodicTask } from '../../platform/queue/periodic-task.js';
 import { AccountsModule } from '../auth/index.js';
 import { ProcessPaymentEventHandler } from './jobs/process-payment-event.handler.js';
 import { SendReceiptHandler } from './jobs/send-receipt.handler.js';
+import { MissedEvents } from './missed-events.js';
 import { PaymentEvents } from './payment-events.js';
 import { PaymentsEraser } from './payments-eraser.js';
 import { PaymentsModule } from './payments.module.js';
@@ -11,6 +12,7 @@ import { ReceiptMail } from './receipt-mail.js';
 import { Reconciliation } from './reconciliation.js';
 
 const RECONCILE_EVERY_MS = 60_000;
+const LISTEN_EVERY_MS = 3_600_000;
 
 /** The jobs of payments, for the worker process. */
 @Module({
@@ -21,35 +23,39 @@ const RECONCILE_EVERY_MS = 60_000;
     ReceiptMail,
     SendReceiptHandler,
     Reconciliation,
+    MissedEvents,
     PaymentsEraser,
   ],
-  exports: [PaymentEvents, Reconciliation],
+  exports: [PaymentEvents, Reconciliation, MissedEvents],
 })
 export class PaymentsWorkerModule implements OnModuleInit, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> | undefined;
+  private readonly tasks = [
+    new PeriodicTask({
+      name: 'reconcile-payments',
+      everyMs: RECONCILE_EVERY_MS,
+      run: () => this.reconciliation.run(),
+    }),
+    new PeriodicTask({
+      name: 'hear-missed-events',
+      everyMs: LISTEN_EVERY_MS,
+      run: () => this.missedEvents.run(),
+    }),
+  ];
 
   constructor(
     private readonly runner: JobRunner,
     private readonly processEvent: ProcessPaymentEventHandler,
     private readonly sendReceipt: SendReceiptHandler,
     private readonly reconciliation: Reconciliation,
+    private readonly missedEvents: MissedEvents,
   ) {}
 
   onModuleInit(): void {
     this.runner.register(this.processEvent, this.sendReceipt);
-    this.timer = setInterval(() => {
-      this.running ??= this.reconciliation
-        .run()
-        .catch((error: unknown) => log.warn({ err: error }, 'reconciliation failed'))
-        .finally(() => {
-          this.running = undefined;
-        });
-    }, RECONCILE_EVERY_MS);
+    for (const task of this.tasks) task.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+    await Promise.all(this.tasks.map((task) => task.stop()));
   }
 }

@@ -155,6 +155,40 @@ describe('a chargeback', () => {
   });
 });
 
+describe('a dispute whose news never came', () => {
+  it('is read at the vendor, once, from its opening to its end', async () => {
+    const actor = await world.buyer();
+    const { ref } = await world.paidByCard(actor);
+    world.stripe.webhooks.isMuted = true;
+    const dispute = world.stripe.dispute(ref);
+    await world.settle();
+    expect(await world.balance(actor)).toEqual({ balance: 30, debt: 0 });
+    const listen = async () => {
+      const { heard } = await world.at.missedEvents.run();
+      await world.settle();
+      return { heard, ...(await world.balance(actor)) };
+    };
+    expect(await listen()).toEqual({ heard: 1, balance: 0, debt: 0 });
+    expect(await listen()).toEqual({ heard: 0, balance: 0, debt: 0 });
+    world.stripe.closeDispute(dispute, 'won');
+    world.stripe.webhooks.isMuted = false;
+    expect(await listen()).toEqual({ heard: 1, balance: 30, debt: 0 });
+  });
+
+  it('is found behind more events than one page has', async () => {
+    const actor = await world.buyer();
+    const { ref } = await world.paidByCard(actor);
+    world.stripe.webhooks.isMuted = true;
+    world.stripe.dispute(ref);
+    const other = await world.paidByCard(await world.buyer());
+    for (let index = 0; index < 120; index += 1) world.stripe.dispute(other.ref);
+    world.stripe.webhooks.isMuted = false;
+    expect(await world.at.missedEvents.run()).toEqual({ heard: 121 });
+    await world.settle();
+    expect(await world.balance(actor)).toEqual({ balance: 0, debt: 0 });
+  });
+});
+
 describe('at the end', () => {
   it('the ledger is whole', async () => {
     const checker = { kind: 'system', task: 'check-ledger' } as const;

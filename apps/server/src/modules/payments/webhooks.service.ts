@@ -4,7 +4,7 @@ import { Outbox } from '../../platform/events/outbox.js';
 import { processPaymentEventJob } from './jobs/process-payment-event.job.js';
 import { PaymentEventsRepository } from './payment-events.repository.js';
 import { PaymentProviders } from './payment-providers.js';
-import type { ProviderName, WebhookRequest } from './payment-provider.port.js';
+import type { ProviderName, SignedEvent, WebhookRequest } from './payment-provider.port.js';
 import { PaymentsError } from './payments.errors.js';
 import { callVendor } from './vendor-errors.js';
 
@@ -18,14 +18,16 @@ export class WebhooksService {
     private readonly outbox: Outbox,
   ) {}
 
-  /**
-   * The event and the job that works on it are committed together; a repeated event is neither.
-   * @throws AppError `payments.webhook_rejected`, `payments.not_configured`
-   */
+  /** @throws AppError `payments.webhook_rejected`, `payments.not_configured` */
   async receive(provider: ProviderName, request: WebhookRequest): Promise<{ isNew: boolean }> {
     const adapter = this.providers.get(provider);
     const event = await callVendor(() => adapter.verifyWebhook(request));
     if (!event) throw PaymentsError.webhookRejected();
+    return this.take(provider, event);
+  }
+
+  /** The event and the job that works on it are committed together; a repeated event is neither. */
+  async take(provider: ProviderName, event: SignedEvent): Promise<{ isNew: boolean }> {
     return this.db.write({ kind: 'webhook', provider }, async (tx) => {
       const id = await this.events.add(tx, provider, event);
       if (id === undefined) return { isNew: false };

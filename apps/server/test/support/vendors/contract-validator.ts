@@ -48,6 +48,17 @@ export class ContractValidator {
     return this.check(`${method} ${template}`, 'request', pointer, body);
   }
 
+  /** Names in a query that the document does not know. */
+  query(method: string, path: string, names: readonly string[]): readonly string[] {
+    const template = this.template(method, path);
+    const parameters = this.document.paths[template ?? '']?.[method]?.parameters ?? [];
+    const known = parameters.filter((each) => each.in === 'query').map((each) => each.name);
+    const faults = names.filter((name) => !known.includes(name));
+    return faults.length === 0
+      ? []
+      : this.note(`${method} ${path}`, 'request', [`unknown in the query: ${faults.join()}`]);
+  }
+
   response(method: string, path: string, status: number, body: unknown): readonly string[] {
     const template = this.template(method, path);
     if (template === undefined) return [];

@@ -16,6 +16,7 @@ export interface OpenApiDocument {
 }
 
 interface Operation {
+  readonly parameters?: ReadonlyArray<{ readonly in: string; readonly name: string }>;
   readonly requestBody?: { content: Record<string, { schema: object }> };
   readonly responses: Record<string, { content?: Record<string, { schema: object }> }>;
 }

@@ -13,6 +13,7 @@ import {
   type IntentState,
   type Json,
 } from './stripe-objects.js';
+import { StripeEvents } from './stripe-events.js';
 import { stripeControl } from './stripe-control.js';
 import { STRIPE_API_VERSION, toDocumentNames } from './stripe-newer-names.js';
 import { stripeSignature } from './stripe-signature.js';
@@ -38,6 +39,7 @@ export class StripeSimulator {
   private readonly server: VendorServer;
   private readonly replays = new Map<string, VendorAnswer>();
   private readonly random: Random;
+  private readonly events = new StripeEvents();
   private url = '';
 
   constructor(private readonly options: StripeSimulatorOptions) {
@@ -133,7 +135,7 @@ export class StripeSimulator {
   }
 
   private tell(type: string, object: Json): void {
-    this.webhooks.send({
+    const event = {
       id: vendorId('evt'),
       object: 'event',
       api_version: STRIPE_API_VERSION,
@@ -143,7 +145,9 @@ export class StripeSimulator {
       pending_webhooks: 1,
       request: { id: null, idempotency_key: null },
       type,
-    } as { type: string });
+    };
+    this.events.keep(event);
+    this.webhooks.send(event);
   }
 
   private async handle(request: VendorRequest): Promise<VendorAnswer> {
@@ -156,13 +160,21 @@ export class StripeSimulator {
     });
     if (!/^Bearer sk_/.test(request.headers.authorization ?? ''))
       return fault(401, 'invalid_api_key');
-    const faults =
-      this.contract?.request(request.method, request.path, toDocumentNames(params)) ?? [];
+    const faults = this.faultsOf(request, params);
     if (faults.length > 0) return fault(400, `parameter_unknown: ${faults.join('; ')}`);
     const breaks = this.random.chance(this.options.faultRate ?? 0);
     if (breaks && this.random.chance(0.5)) return fault(500, 'api_error');
     const answer = this.once(request, params);
     return breaks ? fault(500, 'api_error') : answer;
+  }
+
+  private faultsOf({ method, path, query }: VendorRequest, params: Json): readonly string[] {
+    if (!this.contract) return [];
+    const names = Object.keys(qs.parse(query.toString()));
+    return [
+      ...this.contract.request(method, path, toDocumentNames(params)),
+      ...this.contract.query(method, path, names),
+    ];
   }
 
   private once(request: VendorRequest, params: Json): VendorAnswer {
@@ -187,7 +199,7 @@ export class StripeSimulator {
     }
   }
 
-  private route({ method, path }: VendorRequest, params: Json): Json {
+  private route({ method, path, query }: VendorRequest, params: Json): Json {
     const [, , resource = '', id = '', verb = ''] = path.split('/');
     switch (`${method} ${resource}${id === '' ? '' : '/:id'}${verb === '' ? '' : `/${verb}`}`) {
       case 'post payment_intents':
@@ -200,6 +212,8 @@ export class StripeSimulator {
         return refundObject(this.state.refund(params));
       case 'get refunds/:id':
         return refundObject(this.state.refunds.get(id)!);
+      case 'get events':
+        return this.events.list(qs.parse(query.toString()));
       case 'post customers':
         return customerObject(params);
       case 'delete customers/:id':

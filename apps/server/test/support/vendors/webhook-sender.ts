@@ -18,6 +18,8 @@ const MAX_TRIES = 25;
 /** Delivers signed events as vendors do: late, twice, out of order, again until a 2xx. */
 export class WebhookSender {
   readonly sent: Array<{ type: string; status: number }> = [];
+  /** Nothing that is sent now arrives, and the vendor does not know. */
+  isMuted = false;
   private readonly random: Random;
   private readonly open = new Set<Promise<void>>();
   private readonly timers = new Set<NodeJS.Timeout>();
@@ -32,7 +34,8 @@ export class WebhookSender {
   }
 
   send(event: { type: string }): void {
-    if (this.url === undefined || this.random.chance(this.disorder.lose)) return;
+    if (this.url === undefined || this.isMuted) return;
+    if (this.random.chance(this.disorder.lose)) return;
     const body = JSON.stringify(event);
     const times = this.random.chance(this.disorder.duplicate) ? this.random.integer(2, 3) : 1;
     for (let index = 0; index < times; index += 1) {

@@ -12,6 +12,7 @@ import {
   type RefundState,
   type SavedCard,
   type SignedEvent,
+  type VendorEventLog,
   type WebhookRequest,
 } from '../../payment-provider.port.js';
 import { toNotice, toPaymentState, toRefundState, toSavedCard } from './stripe.mapper.js';
@@ -23,7 +24,7 @@ const WEBHOOK_TOLERANCE_SECONDS = 300;
 const EXPAND = ['latest_charge'];
 
 /** Cards and OXXO through Stripe's official SDK. */
-export class StripeAdapter implements PaymentProvider, CardVault {
+export class StripeAdapter implements PaymentProvider, CardVault, VendorEventLog {
   readonly name = 'stripe';
   readonly methods = ['CARD', 'OXXO'] as const;
   /** https://docs.stripe.com/payments/oxxo: no refunds, no disputes. */
@@ -124,6 +125,19 @@ export class StripeAdapter implements PaymentProvider, CardVault {
 
   readNotice(event: SignedEvent): PaymentNotice {
     return toNotice(event);
+  }
+
+  /** https://docs.stripe.com/api/events/list: events are kept for 30 days; `*` stands for a group. */
+  async *disputeEvents(since: Date): AsyncGenerator<SignedEvent> {
+    const created = { gte: Math.floor(since.getTime() / 1000) };
+    const params = { type: 'charge.dispute.*', created, limit: 100 };
+    try {
+      for await (const event of this.stripe.events.list(params)) {
+        yield { eventId: event.id, type: event.type, payload: { ...event } };
+      }
+    } catch (error) {
+      throw toVendorError(error);
+    }
   }
 
   async createCustomer(person: { userId: string; name: string; email?: string }): Promise<string> {
