@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { waitFor } from '@miinventario/devkit';
+import { startTcpProxy, waitFor, type TcpProxy } from '@miinventario/devkit';
 import type { Session } from '../tools/lib/client/api.types.js';
 import { AppDriver } from '../tools/e2e/support/app-driver.js';
 import { openBrowser } from '../tools/e2e/support/browser.js';
@@ -12,7 +12,6 @@ import { Shopkeeper } from '../tools/e2e/support/shopkeeper.js';
 import { testFilm } from '../tools/e2e/support/test-film.js';
 import { startTestProduct } from '../tools/e2e/support/test-product.js';
 import { printTable } from './support/report.js';
-import { startSlowLine, type SlowLine } from './support/slow-line.js';
 
 export const title = 'Upload on slow lines';
 
@@ -20,8 +19,10 @@ export const title = 'Upload on slow lines';
 const FILM_BYTES = (45 * 2_000_000) / 8;
 const FAST_MBIT = 10;
 const SLOW_MBIT = 1;
-/** While nothing is measured. */
-const OPEN_MBIT = 1_000;
+/** What a Mbit/s carries. */
+const BYTES_PER_SECOND = 125_000;
+/** Where the line leads until something listens. */
+const NOWHERE = 9;
 const TARGET_S = 12;
 /**
  * On the slow line the network goes away for a while, first in the middle of a part. A part of a film is
@@ -46,7 +47,7 @@ async function sessionsOf(shopkeeper: Shopkeeper): Promise<readonly Session[]> {
 /** Sends a film of random bytes through the app; seconds until the server has it whole. */
 async function send(
   app: AppDriver,
-  line: SlowLine,
+  line: TcpProxy,
   shopkeeper: Shopkeeper,
   wish: Wish,
 ): Promise<number> {
@@ -59,7 +60,7 @@ async function send(
   await app.tap('capture-pick-file');
   await (await chooser).setFiles(path);
   await app.seen('capture-send');
-  line.setMbit(wish.mbit);
+  line.setSpeed(wish.mbit * BYTES_PER_SECOND);
   const earlier = new Set((await sessionsOf(shopkeeper)).map(({ id }) => id));
   const startedAt = performance.now();
   await app.tap('capture-send');
@@ -76,13 +77,13 @@ async function send(
   } finally {
     stopBreaking();
     line.restore();
-    line.setMbit(OPEN_MBIT);
+    line.setSpeed();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
 /** Cuts the line as LOSSES says; gives what ends that. */
-function breakNowAndThen(line: SlowLine): () => void {
+function breakNowAndThen(line: TcpProxy): () => void {
   const lose = (): void => {
     line.cut();
     setTimeout(() => line.restore(), LOSSES.forMs);
@@ -96,18 +97,18 @@ function breakNowAndThen(line: SlowLine): () => void {
 }
 
 /** Seconds that a plain PUT of as many bytes takes over the same line, to a server that reads them. */
-async function plainPut(line: SlowLine, mbit: number, bytes: number): Promise<number> {
+async function plainPut(line: TcpProxy, mbit: number, bytes: number): Promise<number> {
   const server = createServer((request, response) => {
     request.resume();
     request.once('end', () => response.end());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  line.leadTo((server.address() as AddressInfo).port);
-  line.setMbit(mbit);
+  line.retarget((server.address() as AddressInfo).port);
+  line.setSpeed(mbit * BYTES_PER_SECOND);
   const startedAt = performance.now();
   await fetch(`http://localhost:${line.port}/`, { method: 'PUT', body: randomBytes(bytes) });
   const seconds = (performance.now() - startedAt) / 1000;
-  line.setMbit(OPEN_MBIT);
+  line.setSpeed();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
   return seconds;
@@ -119,12 +120,12 @@ async function plainPut(line: SlowLine, mbit: number, bytes: number): Promise<nu
  */
 export async function run(): Promise<number> {
   const film = await testFilm({ seed: 3, kind: 'tiny' });
-  const line = await startSlowLine(OPEN_MBIT);
+  const line = await startTcpProxy(NOWHERE);
   const putS = await plainPut(line, FAST_MBIT, FILM_BYTES);
   const slowPutS = await plainPut(line, SLOW_MBIT, FILM_BYTES);
   const env = { PUBLIC_API_URL: `http://localhost:${line.port}` };
   const product = await startTestProduct({ web: 'static', env });
-  line.leadTo(product.ports.api);
+  line.retarget(product.ports.api);
   const browser = await openBrowser({});
   try {
     const shopkeeper = await Shopkeeper.arrive(product.apiUrl, film);

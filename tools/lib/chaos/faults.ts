@@ -9,6 +9,8 @@ export interface Fault {
 }
 
 const HOLD_MS = 6_000;
+/** A film of the suite takes seconds at that, and a query's answer is late. */
+const SLOW_BYTES_PER_SECOND = 100_000;
 
 /** Everything that can break in this world, and by name what cannot be tried here. */
 export function faultsOf(world: ChaosWorld): { faults: Fault[]; skipped: string[] } {
@@ -31,6 +33,7 @@ export function faultsOf(world: ChaosWorld): { faults: Fault[]; skipped: string[
     },
     { name: 'connections to PostgreSQL cut', strike: () => cut(postgresWire, 500) },
     { name: 'PostgreSQL half open: no byte passes', strike: () => stall(postgresWire) },
+    { name: 'PostgreSQL slow', strike: () => slow(postgresWire) },
     { name: 'pool exhausted: a table locked', strike: () => lockTable(postgres.superuserUrl) },
     { name: 'Redis restarted empty', strike: () => redis.restart(1_500) },
     { name: 'Redis flushed', strike: () => flush(redis.port) },
@@ -43,6 +46,7 @@ export function faultsOf(world: ChaosWorld): { faults: Fault[]; skipped: string[
     faults.push(
       { name: 'object store refuses', strike: () => cut(s3Wire, HOLD_MS) },
       { name: 'object store half open: no byte passes', strike: () => stall(s3Wire) },
+      { name: 'object store slow', strike: () => slow(s3Wire) },
     );
   } else skipped.push('object store refuses or hangs: no S3 server here');
   if (disk) {
@@ -103,6 +107,12 @@ async function stall(wire: { stall(): void; restore(): void }): Promise<void> {
   wire.stall();
   await sleep(HOLD_MS);
   wire.restore();
+}
+
+async function slow(wire: { setSpeed(bytesPerSecond?: number): void }): Promise<void> {
+  wire.setSpeed(SLOW_BYTES_PER_SECOND);
+  await sleep(HOLD_MS);
+  wire.setSpeed();
 }
 
 async function mood(

@@ -1,6 +1,7 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { Line, Passage } from './slow-passage.js';
 
-/** A wire between a client and a server that a test can cut. */
+/** A wire between a client and a server that a test can cut, hold still and make slow. */
 export interface TcpProxy {
   readonly port: number;
   /** Breaks every connection and refuses new ones until `restore`. */
@@ -8,6 +9,11 @@ export interface TcpProxy {
   /** Keeps connections open, and opens new ones, but passes no byte until `restore`: half open. */
   readonly stall: () => void;
   readonly restore: () => void;
+  /**
+   * Bytes a second in each direction, shared by all connections, which really take their time;
+   * without a number as fast as the machine.
+   */
+  readonly setSpeed: (bytesPerSecond?: number) => void;
   /** Leads new connections to another port. */
   readonly retarget: (port: number) => void;
   /** Bytes that went from clients to the server. */
@@ -15,36 +21,48 @@ export interface TcpProxy {
   readonly stop: () => Promise<void>;
 }
 
+/** One connection through the wire. */
+interface Pair {
+  readonly client: Socket;
+  readonly upstream: Socket;
+  readonly there: Passage;
+  readonly back: Passage;
+}
+
 /** Listens on a free port of this machine (or `listenPort`) and passes bytes to and from `target`. */
 export async function startTcpProxy(target: number, listenPort = 0): Promise<TcpProxy> {
-  const sockets = new Set<Socket>();
-  const pairs = new Set<readonly [Socket, Socket]>();
+  const pairs = new Set<Pair>();
+  const lines = { there: new Line(), back: new Line() };
   let isCut = false;
   let isStalled = false;
   let port = target;
   let sent = 0;
-  const server = createServer((client) => {
+  // A side that has said all it has to say may still hear the other.
+  const server = createServer({ allowHalfOpen: true }, (client) => {
     if (isCut) {
       client.resetAndDestroy();
       return;
     }
-    const upstream = connect({ port, host: '127.0.0.1' });
+    const upstream = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    const there = new Passage(lines.there);
+    const pair = { client, upstream, there, back: new Passage(lines.back) };
+    pairs.add(pair);
     for (const socket of [client, upstream]) {
-      sockets.add(socket);
-      socket.once('close', () => sockets.delete(socket));
+      socket.setNoDelay(true);
       socket.on('error', () => {
         client.destroy();
         upstream.destroy();
       });
+      socket.once('close', () => {
+        if (client.destroyed && upstream.destroyed) pairs.delete(pair);
+      });
     }
-    client.on('data', (chunk: Buffer) => {
+    there.on('data', (chunk: Buffer) => {
       sent += chunk.length;
     });
-    const pair = [client, upstream] as const;
-    pairs.add(pair);
-    client.once('close', () => pairs.delete(pair));
-    if (isStalled) client.pause();
-    else join(pair);
+    there.pipe(upstream);
+    pair.back.pipe(client);
+    if (!isStalled) join(pair);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -52,7 +70,10 @@ export async function startTcpProxy(target: number, listenPort = 0): Promise<Tcp
   });
   const cut = (): void => {
     isCut = true;
-    for (const socket of sockets) socket.resetAndDestroy();
+    for (const { client, upstream } of pairs) {
+      client.resetAndDestroy();
+      upstream.resetAndDestroy();
+    }
   };
   return {
     port: (server.address() as AddressInfo).port,
@@ -67,6 +88,10 @@ export async function startTcpProxy(target: number, listenPort = 0): Promise<Tcp
       isStalled = false;
       for (const pair of pairs) join(pair);
     },
+    setSpeed: (bytesPerSecond) => {
+      lines.there.bytesPerSecond = bytesPerSecond;
+      lines.back.bytesPerSecond = bytesPerSecond;
+    },
     retarget: (next) => {
       port = next;
     },
@@ -78,13 +103,13 @@ export async function startTcpProxy(target: number, listenPort = 0): Promise<Tcp
   };
 }
 
-function join([client, upstream]: readonly [Socket, Socket]): void {
-  client.pipe(upstream);
-  upstream.pipe(client);
+function join({ client, upstream, there, back }: Pair): void {
+  client.pipe(there);
+  upstream.pipe(back);
 }
 
 /** What has arrived stays in the sockets' buffers; nothing is lost, nothing goes on. */
-function part([client, upstream]: readonly [Socket, Socket]): void {
-  client.unpipe(upstream).pause();
-  upstream.unpipe(client).pause();
+function part({ client, upstream, there, back }: Pair): void {
+  client.unpipe(there).pause();
+  upstream.unpipe(back).pause();
 }
