@@ -16,9 +16,14 @@ export async function runCommand(
     },
   });
   const timeoutMs = options.timeoutMs ?? 120_000;
+  const startedAt = performance.now();
   const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
   const exit = await child.exited;
   clearTimeout(timer);
   if (exit.code === 0) return output.join('\n');
-  throw childFailure(child, `${options.name} failed (${exit.signal ?? `code ${exit.code}`})`);
+  const isLate = performance.now() - startedAt >= timeoutMs;
+  const end = isLate
+    ? `was not done within ${timeoutMs / 1_000} s`
+    : `failed (${exit.signal ?? `code ${exit.code}`})`;
+  throw childFailure(child, `${options.name} ${end}`);
 }
