@@ -54,6 +54,20 @@ async function bytesOf(storage: ObjectStorage, key: string): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+describe('a bucket', () => {
+  it('is made once, however many processes start at the same time', async (context) => {
+    if (!s3) return context.skip('no S3 server: neither S3_TEST_ENDPOINT nor SHARED_DIR');
+    const { endpoint, region, accessKeyId, secretAccessKey } = s3;
+    const place = { endpoint, publicEndpoint: endpoint, bucket: 'mi-rush', region };
+    const rush = Array.from({ length: 8 }, () => {
+      return new S3Storage({ ...place, accessKeyId, secretAccessKey });
+    });
+    await Promise.all(rush.map((storage) => storage.ensureBucket()));
+    await rush[0]?.put('stores/1/films/1', Buffer.from('x'), 'video/mp4');
+    expect((await rush[7]?.head('stores/1/films/1'))?.sizeBytes).toBe(1);
+  });
+});
+
 /** One suite for every store: the product must not feel the difference. */
 describe.each(['disk', 's3'] as const)('object storage on %s', (kind) => {
   const store = (context: { skip: (note?: string) => void }): ObjectStorage => {

@@ -2,25 +2,21 @@ import type { Readable } from 'node:stream';
 import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
-  CreateBucketCommand,
   CreateMultipartUploadCommand,
   DeleteObjectCommand,
-  GetBucketLifecycleConfigurationCommand,
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
   ListPartsCommand,
-  PutBucketLifecycleConfigurationCommand,
   PutObjectCommand,
   UploadPartCommand,
-  type LifecycleRule,
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { S3Config } from '../../config/app-config.js';
 import { log } from '../telemetry/logger.js';
-import { classOf, withOurRules } from './lifecycle-rules.js';
+import { classOf } from './lifecycle-rules.js';
 import {
   PART_URL_SECONDS,
   PartsMismatchError,
@@ -31,10 +27,10 @@ import {
   type PresignedRequest,
   type StoredPart,
 } from './object-storage.port.js';
+import { ensureBucket, ensureLifecycle } from './s3-bucket.js';
 import { createClient } from './s3-client.js';
+import { ABSENT, isNamed } from './s3-faults.js';
 
-/** Error names by which S3-compatible stores say "no such thing". */
-const ABSENT = new Set(['NoSuchKey', 'NotFound', 'NoSuchUpload', 'NoSuchBucket']);
 /** Objects that are removed at the same time: a store's are many, and each is a request. */
 const REMOVED_AT_ONCE = 16;
 const WITHOUT_TAGS = new Set(['NotImplemented']);
@@ -59,46 +55,13 @@ export class S3Storage implements ObjectStorage {
   }
 
   /** Makes the bucket when it is missing; for development stores. */
-  async ensureBucket(): Promise<void> {
-    try {
-      await this.client.send(new HeadBucketCommand({ Bucket: this.bucket }));
-    } catch (error) {
-      if (!isNamed(error, ABSENT)) throw error;
-      await this.client.send(new CreateBucketCommand({ Bucket: this.bucket }));
-    }
+  ensureBucket(): Promise<void> {
+    return ensureBucket(this.client, this.bucket);
   }
 
-  /**
-   * Gives the bucket its rules: should our own tasks fail, it drops by itself what nobody may keep,
-   * and parts of uploads that nobody ended. Rules of others stay. False where the store knows none.
-   * https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html
-   */
-  async ensureLifecycle(): Promise<boolean> {
-    try {
-      const Rules = withOurRules(await this.lifecycleRules());
-      await this.client.send(
-        new PutBucketLifecycleConfigurationCommand({
-          Bucket: this.bucket,
-          LifecycleConfiguration: { Rules },
-        }),
-      );
-      return true;
-    } catch (error) {
-      log.info({ err: error }, 'the store takes no lifecycle rules');
-      return false;
-    }
-  }
-
-  private async lifecycleRules(): Promise<LifecycleRule[]> {
-    try {
-      const answer = await this.client.send(
-        new GetBucketLifecycleConfigurationCommand({ Bucket: this.bucket }),
-      );
-      return answer.Rules ?? [];
-    } catch (error) {
-      if (isNamed(error, ABSENT)) return [];
-      throw error;
-    }
+  /** Gives the bucket its rules. False where the store knows none. */
+  ensureLifecycle(): Promise<boolean> {
+    return ensureLifecycle(this.client, this.bucket);
   }
 
   async beginMultipart(key: string, contentType: string): Promise<string> {
@@ -286,10 +249,4 @@ export class S3Storage implements ObjectStorage {
 
 function bare(etag: string | undefined): string {
   return (etag ?? '').replaceAll('"', '');
-}
-
-function isNamed(error: unknown, names: ReadonlySet<string>): boolean {
-  if (!(error instanceof Error)) return false;
-  const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
-  return names.has(error.name) || (names === ABSENT && status === 404);
 }
