@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { LowStockRow, UncountedRow } from '../purchasing.repository.js';
 import type { PurchaseLine } from '../purchasing.service.js';
+import { NamedProductResponse } from '../../products/dto/named-product.response.js';
 
 /** A week: what most small shops buy for. */
 export const DEFAULT_COVER_DAYS = 7;
@@ -17,19 +18,7 @@ export class PurchaseListQuery {
   coverDays: number = DEFAULT_COVER_DAYS;
 }
 
-export class LowStockResponse {
-  @ApiProperty({ format: 'uuid' })
-  productId!: string;
-
-  @ApiProperty()
-  name!: string;
-
-  @ApiProperty({ type: String, nullable: true })
-  brand!: string | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  size!: string | null;
-
+export class LowStockResponse extends NamedProductResponse {
   @ApiProperty({ type: String, nullable: true })
   category!: string | null;
 

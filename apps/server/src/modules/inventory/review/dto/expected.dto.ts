@@ -3,6 +3,7 @@ import { IsIn, IsInt, Max, Min, ValidateIf } from 'class-validator';
 import { EXPECTED_ANSWERS, type ExpectedAnswer } from '../expected.repository.js';
 import type { ExpectedQuestion } from '../expected.service.js';
 import { MAX_UNITS } from '../item-units.js';
+import { NamedProductResponse } from '../../products/dto/named-product.response.js';
 
 export class AnswerExpectedRequest {
   @ApiProperty({
@@ -20,19 +21,7 @@ export class AnswerExpectedRequest {
   quantity?: number;
 }
 
-export class ExpectedProductResponse {
-  @ApiProperty({ format: 'uuid' })
-  productId!: string;
-
-  @ApiProperty()
-  name!: string;
-
-  @ApiProperty({ type: String, nullable: true })
-  brand!: string | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  size!: string | null;
-
+export class ExpectedProductResponse extends NamedProductResponse {
   @ApiProperty({ type: 'integer', description: 'units by the stock' })
   expected!: number;
 

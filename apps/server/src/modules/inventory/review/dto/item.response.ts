@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CANDIDATE_SOURCES, MAX_CANDIDATES } from '../rank-candidates.js';
 import { ReportItemResponse } from '../../sessions/dto/report.response.js';
+import { NamedProductResponse } from '../../products/dto/named-product.response.js';
 
 export class SplitItemResponse {
   @ApiProperty({ type: ReportItemResponse, description: 'what stayed' })
@@ -10,19 +11,7 @@ export class SplitItemResponse {
   added!: ReportItemResponse;
 }
 
-export class CandidateResponse {
-  @ApiProperty({ format: 'uuid' })
-  productId!: string;
-
-  @ApiProperty()
-  name!: string;
-
-  @ApiProperty({ type: String, nullable: true })
-  brand!: string | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  size!: string | null;
-
+export class CandidateResponse extends NamedProductResponse {
   @ApiProperty({ type: String, nullable: true })
   photoUrl!: string | null;
 

@@ -14,6 +14,7 @@ import {
 import { PageQuery } from '../../../../platform/http/page.query.js';
 import { MOVEMENT_REASONS, type LevelRow, type MovementRow } from '../stock.repository.js';
 import { ADJUSTMENT_REASONS } from '../stock.service.js';
+import { NamedProductResponse } from '../../products/dto/named-product.response.js';
 
 const NO_NUL = /^[^\0]*$/;
 const MAX_DELTA = 1_000_000;
@@ -80,19 +81,7 @@ export class AreaLevelResponse {
   quantity!: number;
 }
 
-export class StockLevelResponse {
-  @ApiProperty({ format: 'uuid' })
-  productId!: string;
-
-  @ApiProperty()
-  name!: string;
-
-  @ApiProperty({ type: String, nullable: true })
-  brand!: string | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  size!: string | null;
-
+export class StockLevelResponse extends NamedProductResponse {
   @ApiProperty({ type: String, nullable: true })
   category!: string | null;
 
