@@ -1,19 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { killAllChildren } from '@miinventario/devkit';
 import { runBench } from './lib/bench/run-bench.js';
 import { PlainError, runMain } from './lib/console.js';
+import { endWithChildren } from './lib/end-with-children.js';
 import { ROOT } from './lib/paths.js';
 
 const SUFFIX = '.bench.ts';
 const RECORD = '--record';
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    killAllChildren();
-    process.exit(130);
-  });
-}
+endWithChildren();
 
 /**
  * `npm run bench`: every bench, written into docs/performance.md; `npm run bench -- NAME` runs one and

@@ -1,23 +1,13 @@
 import { parseArgs } from 'node:util';
-import { killAllChildren } from '@miinventario/devkit';
 import { runChaos } from './lib/chaos/run-chaos.js';
-import { PlainError, runMain } from './lib/console.js';
+import { positiveNumber } from './lib/arguments.js';
+import { runMain } from './lib/console.js';
+import { endWithChildren } from './lib/end-with-children.js';
 import { ensurePrograms, FFMPEG } from './lib/system-packages.js';
 
 const USAGE = 'usage: npm run chaos -- [--minutes M] [--seed S] [--shops N]';
 
-function positive(text: string): number {
-  const value = Number(text);
-  if (!(value > 0)) throw new PlainError(USAGE, 2);
-  return value;
-}
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    killAllChildren();
-    process.exit(130);
-  });
-}
+endWithChildren();
 
 /** `npm run chaos`: shops film and count while one thing after another breaks; nothing may be lost. */
 await runMain(async () => {
@@ -30,8 +20,8 @@ await runMain(async () => {
   });
   await ensurePrograms(FFMPEG);
   return runChaos({
-    minutes: positive(values.minutes),
-    seed: positive(values.seed),
-    shops: positive(values.shops),
+    minutes: positiveNumber(values.minutes, USAGE),
+    seed: positiveNumber(values.seed, USAGE),
+    shops: positiveNumber(values.shops, USAGE),
   });
 });

@@ -2,8 +2,9 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort, killAllChildren } from '@miinventario/devkit';
+import { freePort } from '@miinventario/devkit';
 import { runMain } from './lib/console.js';
+import { endWithChildren } from './lib/end-with-children.js';
 import { FAULTS, startBrokenVendor } from './lib/drills/faults.js';
 import { WatchingPrometheus } from './lib/drills/watching-prometheus.js';
 import { typedPath } from './lib/paths.js';
@@ -14,12 +15,7 @@ const ALERT_TIMEOUT_MS = 200_000;
 /** Some scrapes of a quiet product, so that rates have a beginning. */
 const QUIET_MS = 8_000;
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    killAllChildren();
-    process.exit(130);
-  });
-}
+endWithChildren();
 
 /**
  * `npm run drill:alerts [-- --record FILE]`: the running product under real faults, watched by a real

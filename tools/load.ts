@@ -1,22 +1,12 @@
 import { parseArgs } from 'node:util';
-import { killAllChildren } from '@miinventario/devkit';
-import { PlainError, runMain } from './lib/console.js';
+import { positiveNumber } from './lib/arguments.js';
+import { runMain } from './lib/console.js';
+import { endWithChildren } from './lib/end-with-children.js';
 import { runLoad } from './lib/load/run-load.js';
 
 const USAGE = 'usage: npm run load -- [--users N] [--minutes M] [--steps K]';
 
-function positive(text: string): number {
-  const value = Number(text);
-  if (!(value > 0)) throw new PlainError(USAGE, 2);
-  return value;
-}
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    killAllChildren();
-    process.exit(130);
-  });
-}
+endWithChildren();
 
 /** `npm run load`: virtual shops at work on a product of their own, on this machine alone. */
 await runMain(async () => {
@@ -28,9 +18,9 @@ await runMain(async () => {
     },
   });
   const { isGood } = await runLoad({
-    users: positive(values.users),
-    minutes: positive(values.minutes),
-    steps: positive(values.steps),
+    users: positiveNumber(values.users, USAGE),
+    minutes: positiveNumber(values.minutes, USAGE),
+    steps: positiveNumber(values.steps, USAGE),
   });
   return isGood ? 0 : 1;
 });

@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { killAllChildren } from '@miinventario/devkit';
 import { AppDriver } from './e2e/support/app-driver.js';
 import { MEMBER_SCREENS, VISITOR_SCREENS, type AppScreen } from './e2e/support/app-screens.js';
 import { openBrowser } from './e2e/support/browser.js';
@@ -9,18 +8,14 @@ import { shootPanel } from './e2e/support/panel-screens.js';
 import { fakeCameraOf, testFilm } from './e2e/support/test-film.js';
 import { startTestProduct, type TestProduct } from './e2e/support/test-product.js';
 import { PlainError, runMain, say, step } from './lib/console.js';
+import { endWithChildren } from './lib/end-with-children.js';
 import { ROOT } from './lib/paths.js';
 
 const FOLDER = join(ROOT, 'docs', 'screens');
 /** Pictures from the network and fonts come a moment after the screen. */
 const SETTLE_MS = 1_500;
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    killAllChildren();
-    process.exit(130);
-  });
-}
+endWithChildren();
 
 /** `only` takes the one screen of that name. */
 async function shootApp(

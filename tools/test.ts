@@ -1,5 +1,6 @@
-import { killAllChildren, sharedDirectory } from '@miinventario/devkit';
+import { sharedDirectory } from '@miinventario/devkit';
 import { bold, dim, duration, PlainError, red, runMain, say, step } from './lib/console.js';
+import { endWithChildren } from './lib/end-with-children.js';
 import { buildServer } from './lib/swc-build.js';
 import { CHROMIUM, ensurePrograms, FFMPEG } from './lib/system-packages.js';
 import { DRILLS, PARTS } from './lib/testing/parts.js';
@@ -31,12 +32,7 @@ async function prepare(parts: readonly Part[]): Promise<void> {
   await step('Build of the server', buildServer);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    killAllChildren();
-    process.exit(130);
-  });
-}
+endWithChildren();
 
 await runMain(async () => {
   const startedAt = Date.now();

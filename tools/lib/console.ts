@@ -42,6 +42,12 @@ export async function step<T>(title: string, work: () => Promise<T>): Promise<T>
   return result;
 }
 
+/** Node's own words about a flag that a command does not have (util.parseArgs). */
+function isOfArguments(error: unknown): error is Error {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code.startsWith('ERR_PARSE_ARGS');
+}
+
 /** Runs a command's main function; a PlainError is told in its own words, others with their stack. */
 export async function runMain(main: () => Promise<number | undefined>): Promise<void> {
   try {
@@ -50,6 +56,9 @@ export async function runMain(main: () => Promise<number | undefined>): Promise<
     if (error instanceof PlainError) {
       console.error(`\n${red('✗')} ${error.message}`);
       process.exitCode = error.exitCode;
+    } else if (isOfArguments(error)) {
+      console.error(`\n${red('✗')} ${error.message}`);
+      process.exitCode = 2;
     } else {
       console.error(error);
       process.exitCode = 1;
