@@ -7,7 +7,7 @@ import { compareWithVendors } from './compare-with-vendors.js';
 import { ConnectionCutter } from './connection-cutter.js';
 import { Mischief } from './mischief.js';
 import { startMoneyWorld, type MoneyWorld } from './money-world.js';
-import { readOptions, replayCommand } from './options.js';
+import { readOptions, replayCommand, type SimulationOptions } from './options.js';
 import { Pace } from './pace.js';
 import { planSimulation, type Plan } from './plan.js';
 import { settle, STUCK_MS } from './settle.js';
@@ -28,7 +28,7 @@ const CUT = { least: 15, most: 45 };
 const TELL_MS = 60_000;
 
 log.level = 'silent';
-const options = readOptions(process.argv.slice(2));
+const options = typedOptions();
 const plan = planSimulation(options);
 console.log(
   `simulate:money: ${options.users} users, ${options.operations} operations, seed ${options.seed}, ` +
@@ -36,6 +36,16 @@ console.log(
 );
 let isEnding = false;
 process.exit((await run()) ? 0 : 1);
+
+/** What was asked for; flags that do not exist end the command with its usage. */
+function typedOptions(): SimulationOptions {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(2);
+  }
+}
 
 async function run(): Promise<boolean> {
   const world = await startMoneyWorld(options.seed);
