@@ -8,6 +8,12 @@ export interface PeriodicTaskOptions {
 }
 
 /**
+ * The first run comes within a minute and a half: workers that come and go with the load may not live as
+ * long as a period. Drawn by lot, so that those that start together do not all ask at once.
+ */
+const FIRST_MS = { least: 30_000, most: 90_000 };
+
+/**
  * Repeats housekeeping in this process: one run at a time, a failed one is logged and the next
  * comes all the same. For work that any number of workers may do at once.
  */
@@ -18,13 +24,10 @@ export class PeriodicTask {
 
   constructor(private readonly options: PeriodicTaskOptions) {}
 
-  /** The first run comes after one period. */
+  /** The first run comes after a period, or sooner where the period is long. */
   start(): void {
-    if (this.isStopped) return;
-    this.timer = setTimeout(() => {
-      this.running = runInLogContext({ job: this.options.name }, () => this.tick());
-    }, this.options.everyMs);
-    this.timer.unref();
+    const { least, most } = FIRST_MS;
+    this.schedule(Math.min(this.options.everyMs, least + Math.random() * (most - least)));
   }
 
   /** Waits for a run that has begun. */
@@ -34,12 +37,20 @@ export class PeriodicTask {
     await this.running;
   }
 
+  private schedule(inMs: number): void {
+    if (this.isStopped) return;
+    this.timer = setTimeout(() => {
+      this.running = runInLogContext({ job: this.options.name }, () => this.tick());
+    }, inMs);
+    this.timer.unref();
+  }
+
   private async tick(): Promise<void> {
     try {
       await this.options.run();
     } catch (error) {
       log.warn({ err: error, task: this.options.name }, 'periodic task failed');
     }
-    this.start();
+    this.schedule(this.options.everyMs);
   }
 }
