@@ -8,14 +8,10 @@ import { PeriodicTask } from './platform/queue/periodic-task.js';
 import { log } from './platform/telemetry/logger.js';
 import { ledgerCheckedAt, ledgerFaults } from './platform/telemetry/metrics.js';
 
-/** Soon enough after a start to be seen by whoever has just restarted it. */
-const FIRST_AFTER_MS = 30_000;
-
 /** Proves the ledger from time to time, as `npm run ledger:check` does, and tells the outcome. */
 @Injectable()
 export class LedgerWatch implements OnApplicationShutdown {
   private readonly task: PeriodicTask | undefined;
-  private first: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly db: Db,
@@ -27,15 +23,10 @@ export class LedgerWatch implements OnApplicationShutdown {
   }
 
   start(): void {
-    if (!this.task) return;
-    this.task.start();
-    this.first = setTimeout(() => {
-      this.check().catch((error: unknown) => log.warn({ err: error }, 'ledger not checked'));
-    }, FIRST_AFTER_MS).unref();
+    this.task?.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearTimeout(this.first);
     await this.task?.stop();
   }
 
