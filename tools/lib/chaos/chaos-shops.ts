@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { waitFor } from '@miinventario/devkit';
-import { registerFreshUser } from '../client/account.js';
+import { registerFreshUser, type Account } from '../client/account.js';
 import { ApiClient, ApiRefusal } from '../client/api-client.js';
 import type { Report, Session, Store, Wallet } from '../client/api.types.js';
 import { uploadFilm } from '../client/upload-film.js';
@@ -13,18 +13,24 @@ export interface AcceptedSession {
   readonly sessionId: string;
 }
 
+export interface Customer {
+  readonly client: ApiClient;
+  readonly account: Account;
+}
+
 /** What the shops saw. */
 export interface Tally {
   accounts: number;
   readonly accepted: AcceptedSession[];
-  readonly clients: ApiClient[];
+  /** The shops, and what they log in with: a run may be longer than their access lives. */
+  readonly customers: Customer[];
   reportsRead: number;
   /** Calls that were given up after all their tries, by what was said last. */
   readonly givenUp: Map<string, number>;
 }
 
 export function newTally(): Tally {
-  return { accounts: 0, accepted: [], clients: [], reportsRead: 0, givenUp: new Map() };
+  return { accounts: 0, accepted: [], customers: [], reportsRead: 0, givenUp: new Map() };
 }
 
 /**
@@ -55,9 +61,9 @@ async function oneShop(
   signal: AbortSignal,
 ): Promise<void> {
   const client = new ApiClient(apiUrl);
-  await registerFreshUser(client);
+  const account = await registerFreshUser(client);
   tally.accounts += 1;
-  tally.clients.push(client);
+  tally.customers.push({ client, account });
   const body = { name: 'Abarrotes El Temblor', giro: 'abarrotes' };
   const store = await client.post<Store>('/stores', body);
   const wallet = (): Promise<Wallet> => client.get<Wallet>('/credits/wallet');

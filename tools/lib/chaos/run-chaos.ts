@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { waitForHttp } from '@miinventario/devkit';
 import { Random } from '@miinventario/film-generator';
 import { testFilm } from '../../e2e/support/test-film.js';
 import { bold, dim, duration, green, red, say, step } from '../console.js';
@@ -7,6 +6,7 @@ import { keepShopping, newTally, type Tally } from './chaos-shops.js';
 import { startChaosWorld, type ChaosWorld } from './chaos-world.js';
 import { faultsOf, type Fault } from './faults.js';
 import { findViolations, ledgerFault } from './invariants.js';
+import { recovery } from './recovery.js';
 
 export interface ChaosOptions {
   readonly minutes: number;
@@ -18,7 +18,6 @@ export interface ChaosOptions {
 const CALM_MS = 8_000;
 /** The target: ready again within this time after the fault has passed. */
 const MAX_RECOVERY_MS = 30_000;
-const GIVE_UP_MS = 120_000;
 
 interface Struck {
   readonly fault: string;
@@ -88,11 +87,13 @@ async function strikeAll(
   return struck;
 }
 
-/** How long from the end of a fault until the product says that it can do its job. */
-async function recovery({ product }: ChaosWorld): Promise<number> {
-  const startedAt = Date.now();
-  await waitForHttp(`${product.apiUrl}/health/ready`, { timeoutMs: GIVE_UP_MS, intervalMs: 100 });
-  return Date.now() - startedAt;
+/** Each fault, how often it struck and the slowest recovery from it. */
+function byFault(struck: readonly Struck[]): string[] {
+  const names = [...new Set(struck.map(({ fault }) => fault))].sort();
+  return names.map((name) => {
+    const times = struck.filter(({ fault }) => fault === name).map((each) => each.recoveryMs);
+    return `${name}: ${times.length} times, ready after ${duration(Math.max(...times))} at most`;
+  });
 }
 
 function tell(result: {
@@ -104,6 +105,7 @@ function tell(result: {
   const { struck, tally, violations, ms } = result;
   const worst = [...struck].sort((a, b) => b.recoveryMs - a.recoveryMs)[0];
   say();
+  for (const line of byFault(struck)) say(line);
   say(bold(`${struck.length} faults in ${duration(ms)}`));
   say(
     `${tally.accounts} shops, ${tally.accepted.length} films accepted, ${tally.reportsRead} reports read`,
