@@ -10,25 +10,21 @@ export interface Shot {
 }
 
 /**
- * Holds `connections` busy for `seconds`, each asking what `requestOf` gives for its number: again at
- * once, or all together at most `perSecond` times. A request that had to wait for its turn then counts from
- * when it was due, so that a stall is not hidden (autocannon's correction for coordinated omission).
+ * Holds `connections` busy for `seconds`, each asking what `requestOf` gives for its number.
  * @returns requests per second and latencies in milliseconds
  */
 export async function fire(options: {
   readonly url: string;
   readonly connections: number;
   readonly seconds: number;
-  readonly perSecond?: number | undefined;
   readonly requestOf: (connection: number) => autocannon.Request;
 }): Promise<Shot> {
-  const { url, connections, seconds, perSecond, requestOf } = options;
+  const { url, connections, seconds, requestOf } = options;
   let next = 0;
   const result = await autocannon({
     url,
     connections,
     duration: seconds,
-    ...(perSecond === undefined ? {} : { overallRate: perSecond }),
     setupClient: (client) => {
       client.setRequests([requestOf(next)]);
       next += 1;
