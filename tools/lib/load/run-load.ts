@@ -9,7 +9,7 @@ import {
   type BenchShop,
 } from '../../../bench/support/bench-product.js';
 import { printTable } from '../../../bench/support/report.js';
-import { bold, say } from '../console.js';
+import { bold, dim, say } from '../console.js';
 import { nextAct, type Act } from './behaviour.js';
 
 export interface LoadOptions {
@@ -40,6 +40,8 @@ export interface Step {
   readonly samples: readonly Sample[];
   readonly generatorCpu: number;
   readonly apiCpu: number;
+  /** Load average of the machine at its end. */
+  readonly machineLoad: number;
 }
 
 /**
@@ -59,9 +61,10 @@ export async function runLoad(
     const results: Step[] = [];
     for (let step = 0; step < steps; step += 1) {
       const perSecond = (users / SECONDS_BETWEEN_ACTS) * 2 ** step;
+      console.error(dim(`${perSecond} requests a second for ${minutes} min`));
       results.push(await runStep(world, agent, perSecond, minutes * 60));
-      tell(results);
     }
+    tell(results);
     const [first] = results;
     if (!first) throw new Error('no step was run');
     tellByAct(first);
@@ -127,6 +130,7 @@ async function runStep(
     samples,
     generatorCpu: (used.user + used.system) / 1e6 / elapsed,
     apiCpu: ((await cpuSeconds(product.api.pid ?? 0)) - apiBefore) / elapsed,
+    machineLoad: loadavg()[0] ?? 0,
   };
 }
 
@@ -173,11 +177,17 @@ export function percentile(samples: readonly Sample[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-const serverErrors = ({ samples }: Step): number =>
-  samples.filter(({ status }) => status === 0 || status >= 500).length;
+const serverErrors = (step: Step): number => turnedAway(step) + failures(step);
+
+/** Answered 503 with Retry-After, without any work: more came than can be served. */
+const turnedAway = ({ samples }: Step): number =>
+  samples.filter(({ status }) => status === 503).length;
+
+/** Other errors of the server, and requests without an answer. */
+const failures = ({ samples }: Step): number =>
+  samples.filter(({ status }) => status === 0 || (status >= 500 && status !== 503)).length;
 
 function tell(steps: readonly Step[]): void {
-  say(`load of the machine ${(loadavg()[0] ?? 0).toFixed(1)}`);
   printTable(
     [
       'asked for/s',
@@ -186,18 +196,22 @@ function tell(steps: readonly Step[]): void {
       'p95 ms',
       'p99 ms',
       '4xx',
-      '5xx',
+      '503',
+      'failed',
       'API CPU',
       'generator CPU',
+      'load',
     ],
     steps.map((step) => [
       step.wantedPerSecond.toFixed(0),
       step.perSecond.toFixed(0),
       ...[0.5, 0.95, 0.99].map((share) => percentile(step.samples, share).toFixed(0)),
       String(step.samples.filter(({ status }) => status >= 400 && status < 500).length),
-      String(serverErrors(step)),
+      String(turnedAway(step)),
+      String(failures(step)),
       step.apiCpu.toFixed(2),
       step.generatorCpu.toFixed(2),
+      step.machineLoad.toFixed(1),
     ]),
   );
 }
