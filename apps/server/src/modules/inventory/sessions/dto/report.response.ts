@@ -4,6 +4,7 @@ import { DOUBT_REASONS } from '../../review/doubt.js';
 import { CANDIDATE_SOURCES, MAX_CANDIDATES } from '../../review/rank-candidates.js';
 import { ITEM_ORIGINS } from '../../review/review.repository.js';
 import { SessionResponse } from './session.response.js';
+import { NamedProductResponse } from '../../products/dto/named-product.response.js';
 
 export class EvidenceBox {
   @ApiProperty()
@@ -47,19 +48,7 @@ export class ItemEvidenceResponse {
   facings!: FacingResponse[];
 }
 
-export class ItemCandidateResponse {
-  @ApiProperty({ format: 'uuid' })
-  productId!: string;
-
-  @ApiProperty()
-  name!: string;
-
-  @ApiProperty({ type: String, nullable: true })
-  brand!: string | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  size!: string | null;
-
+export class ItemCandidateResponse extends NamedProductResponse {
   @ApiProperty({ description: '0..1, for ordering alone' })
   score!: number;
 
